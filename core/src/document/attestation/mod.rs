@@ -1,0 +1,6 @@
+//! Attestations and reports about signatures.
+
+pub(crate) mod cosign_verify;
+pub(crate) mod dsse;
+pub(crate) mod intoto;
+mod slsa;

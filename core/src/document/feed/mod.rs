@@ -1,0 +1,4 @@
+//! Feeds about vulnerabilities in general.
+
+pub(crate) mod epss;
+pub(crate) mod kev;

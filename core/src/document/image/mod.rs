@@ -1,0 +1,4 @@
+//! Container images.
+
+pub(crate) mod anchore;
+pub(crate) mod config;

@@ -1,0 +1,3 @@
+//! Infrastructure as code.
+
+pub(crate) mod terraform_plan;

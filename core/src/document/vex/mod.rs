@@ -1,0 +1,3 @@
+//! Statements of suppliers about vulnerabilities.
+
+pub(crate) mod openvex;
