@@ -400,7 +400,7 @@ impl<'de: 'a, 'a, T: Deserialize<'de>> Deserialize<'de> for Pairs<'a, T> {
                 let mut seen = std::collections::BTreeSet::new();
                 let mut pairs = Vec::new();
                 while let Some((key, value)) = map.next_entry::<Str<'a>, T>()? {
-                    if !seen.insert(key.to_owned()) {
+                    if !seen.insert(key.to_string()) {
                         return Err(de::Error::custom(format_args!("duplicate field `{}`", &*key)));
                     }
                     pairs.push((key, value));

@@ -33,6 +33,7 @@ pub(crate) struct Content {
     pub(crate) support: Vec<SupportStatement>,
     pub(crate) epss: Option<Arc<EpssFeed>>,
     pub(crate) kev: Option<Arc<KevFeed>>,
+    pub(crate) ssvc: Option<Vec<SsvcStatement>>,
     pub(crate) embedded: Vec<Embedded>,
     /// A nearer name for the format than its markers gave.
     pub(crate) format: Option<&'static Format>,
@@ -442,6 +443,16 @@ pub(crate) struct KevStatement {
     pub(crate) added: Option<Timestamp>,
     pub(crate) due: Option<Timestamp>,
     pub(crate) ransomware: bool,
+}
+
+/// A stakeholder-specific decision about a CVE (CISA's Vulnrichment).
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SsvcStatement {
+    pub(crate) cve: Text,
+    pub(crate) exploitation: Option<Text>,
+    pub(crate) automatable: Option<Text>,
+    pub(crate) technical_impact: Option<Text>,
+    pub(crate) timestamp: Option<Timestamp>,
 }
 
 /// How sure the scanner is that the package is meant.

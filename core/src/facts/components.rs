@@ -7,6 +7,7 @@ use crate::document::statement::{Basis, ComponentKind, ComponentStatement, Field
 use crate::model::{Digest, Text, Timestamp};
 
 use super::identity::{Merged, Table, sbom_of};
+use super::sorted;
 use super::sboms::Reach;
 
 /// A component of the subject.
@@ -123,8 +124,8 @@ fn component(merged: &Merged, documents: &[Document], reach: &Reach) -> Componen
         }),
         purl: all().find_map(|s| s.purl.clone()),
         purl_type: merged.purl.as_ref().map(|p| Text::new(p.kind())),
-        cpes: set(all().flat_map(|s| s.cpes.iter().cloned())),
-        swids: set(all().filter_map(|s| s.swid.clone())),
+        cpes: sorted(all().flat_map(|s| s.cpes.iter().cloned())),
+        swids: sorted(all().filter_map(|s| s.swid.clone())),
         kind: kind_name(merged),
         scope: scope(merged, documents, reach),
         direct,
@@ -138,11 +139,11 @@ fn component(merged: &Merged, documents: &[Document], reach: &Reach) -> Componen
             declared: texts(all(), Basis::Declared),
             concluded: texts(all(), Basis::Concluded),
         },
-        hashes: set(all().flat_map(|s| s.hashes.iter().cloned())),
+        hashes: sorted(all().flat_map(|s| s.hashes.iter().cloned())),
         end_of_support: all().find_map(|s| s.support.as_ref().and_then(|s| s.end_of_support)),
         path: all().find_map(|s| s.location.clone()),
         layer: all().find_map(|s| s.layer.clone()),
-        sources: set(statements(merged, documents).map(|(d, s)| Source { input: d, at: s.place.clone() })),
+        sources: sorted(statements(merged, documents).map(|(d, s)| Source { input: d, at: s.place.clone() })),
     }
 }
 
@@ -170,12 +171,5 @@ pub(super) fn word(kind: ComponentKind) -> Text {
 }
 
 fn texts<'a>(all: impl Iterator<Item = &'a ComponentStatement>, basis: Basis) -> Vec<Text> {
-    set(all.flat_map(|s| &s.licenses).filter(|l| l.basis == basis).map(|l| l.text.clone()))
-}
-
-fn set<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.sort();
-    items.dedup();
-    items
+    sorted(all.flat_map(|s| &s.licenses).filter(|l| l.basis == basis).map(|l| l.text.clone()))
 }

@@ -8,6 +8,8 @@ use crate::document::Document;
 use crate::document::statement::ImageStatement;
 use crate::model::{Digest, Reference, Text, Timestamp};
 
+use super::sorted;
+
 /// A container image.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -132,11 +134,4 @@ fn os<'a>(statements: impl Iterator<Item = &'a ImageStatement> + Clone, now: Tim
         end_of_support,
         days_left: end_of_support.map(|end| end.days_since(now)),
     })
-}
-
-fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut items: Vec<T> = items.collect();
-    items.sort();
-    items.dedup();
-    items
 }

@@ -59,6 +59,8 @@ pub struct Input {
     pub carrier: Option<usize>,
     /// Whether a signature covers it.
     pub verified: Verified,
+    /// Who signed it, where a signature was checked.
+    pub signer: Option<super::signatures::Identity>,
     /// A digest that an attestation states for a document of this name, if it is another one.
     pub digest_stated: Option<Digest>,
     /// Violations of the format's schema; absent if they were not looked for.
@@ -173,6 +175,7 @@ fn input(document: &Document, subject: &SubjectFacts, now: Timestamp) -> Input {
         provides,
         carrier: document.carrier,
         verified: Verified::NotChecked,
+        signer: None,
         digest_stated: None,
         schema_errors: None,
     }

@@ -18,8 +18,8 @@ mod project;
 
 pub use components::{Component, LicenseTexts, Source, Supplier};
 pub use image::{BaseImage, Image, OperatingSystem};
-pub use index::{Index, SupportEnd, VulnerabilityIndex};
-pub use infrastructure::{Ingress, Infrastructure, Issue, PlanFacts, PolicyStatement, Resource, Unknown};
+pub use index::{DeniedComponent, Index, SupportEnd, VulnerabilityIndex};
+pub use infrastructure::{Infrastructure, Ingress, Issue, PlanFacts, PlanRun, PolicyStatement, Public, Removal, Resource, Unknown};
 pub use inputs::{Emptiness, Input, InputError, InputStatus, SubjectMatch, ToolFact};
 pub use licenses::{LicenseUse, Reading};
 pub use sboms::{Drift, Examples, Gap, Gaps, Graph, PrimaryFact, SbomFacts};
@@ -27,7 +27,7 @@ pub use secrets::SecretFact;
 pub use signatures::{AttestationFact, Identity, ProvenanceFact, Signature, SubjectFact, SummaryFact, Transparency, Verified};
 pub use subject::{Distribution, Exposure, SubjectFacts, SubjectKind};
 pub use suppression::{Suppression, VexFact, VexRefusal};
-pub use vulnerabilities::{Epss, Kev, Severity, Ssvc, Vulnerability};
+pub use vulnerabilities::{Epss, Kev, PackageFact, Severity, Ssvc, Vulnerability};
 
 pub(crate) use merge::merge;
 pub(crate) use project::Wanted;
@@ -220,7 +220,17 @@ pub(crate) struct History {
 /// An entry of the deny list for components.
 #[derive(Debug, Clone)]
 pub(crate) struct Denied {
+    /// As the gate writes it.
+    pub(crate) text: Text,
     pub(crate) package: Text,
     pub(crate) range: Option<crate::model::version::Range>,
     pub(crate) reason: Text,
+}
+
+/// Sorted, each once.
+fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort();
+    items.dedup();
+    items
 }

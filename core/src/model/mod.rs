@@ -8,6 +8,9 @@ pub mod version;
 pub mod license;
 pub mod severity;
 pub mod vex;
+pub mod signer;
+pub mod secret;
+pub mod cidr;
 
 pub use digest::Digest;
 pub use purl::Purl;

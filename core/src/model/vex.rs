@@ -25,6 +25,17 @@ pub enum Status {
 }
 
 impl Status {
+    /// The common word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Affected => "affected",
+            Self::UnderInvestigation => "under_investigation",
+            Self::Fixed => "fixed",
+            Self::NotAffected => "not_affected",
+        }
+    }
+
     /// The status behind a word of OpenVEX, CSAF or CycloneDX.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::{Text, Timestamp};
+use crate::model::{Text, Timestamp, secret};
 
 use super::super::json::{List, Pairs, Str};
 use super::super::statement::ImageStatement;
@@ -23,6 +23,8 @@ struct RunConfig<'a> {
     user: Option<Str<'a>>,
     #[serde(borrow, default, rename = "Labels")]
     labels: Pairs<'a, Option<Str<'a>>>,
+    #[serde(borrow, default, rename = "Env")]
+    env: List<Str<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -40,7 +42,14 @@ impl ImageConfig<'_> {
             image.user = config.user.as_ref().filter(|u| !u.is_empty()).map(|u| u.text());
             for (name, value) in config.labels.iter() {
                 let value = value.as_ref().map(|v| v.text()).unwrap_or_default();
+                if secret::kind_of(&value).is_some() {
+                    image.suspicious.push(format!("label {}", &**name).into());
+                }
                 image.labels.push((name.text(), value));
+            }
+            for setting in config.env.iter().filter(|setting| secret::kind_of(setting).is_some()) {
+                let name = setting.split('=').next().unwrap_or_default();
+                image.suspicious.push(format!("env {name}").into());
             }
             image.labels.sort();
             image.labels.dedup_by(|a, b| a.0 == b.0);

@@ -9,7 +9,7 @@ use crate::model::{Level, Text, Timestamp};
 use super::super::detect::Outline;
 use super::super::json::{self, List, Pairs, Records, Scalar, Str};
 use super::super::statement::{
-    Content, Fix, FixState, IssueStatement, IssueStatus, MatchStatement, PackageStatement, RatingStatement, Scan,
+    Content, Fix, FixState, IssueStatement, IssueStatus, MatchStatement, PackageStatement, RatingStatement,
     SecretStatement, Tool,
 };
 use super::super::{Format, Kind, Recognise};

@@ -41,6 +41,13 @@ impl Set {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Alternatives(Vec<Set>);
 
+impl Alternatives {
+    /// Whether there is something to choose.
+    pub(super) fn is_choice(&self) -> bool {
+        self.0.len() > 1
+    }
+}
+
 /// The distinct terms of an expression, and how much work it has cost.
 #[derive(Debug, Default)]
 pub(super) struct Workbench {

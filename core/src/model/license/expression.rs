@@ -185,9 +185,11 @@ fn listed(id: spdx::LicenseId, or_later: bool, notes: &mut Vec<Note>) -> Term {
     }
     let license = spdx::license_id(name).unwrap_or(id);
     let category = categories::of_license(license);
+    let or_later = or_later || name.ends_with("-or-later");
     Term {
         id: Text::from(name),
-        or_later: or_later || name.ends_with("-or-later"),
+        or_later,
+        editions: super::permission::editions(name, or_later),
         exception: exception.map(Text::from),
         category: exception.map_or(category, |exception| categories::of_pair(category, exception)),
         deprecated,

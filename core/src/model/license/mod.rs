@@ -103,6 +103,20 @@ pub enum State {
     Unparseable,
 }
 
+impl State {
+    /// The word for the state, as it stands in facts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Ambiguous => "ambiguous",
+            Self::None => "none",
+            Self::NoAssertion => "noassertion",
+            Self::Unparseable => "unparseable",
+        }
+    }
+}
+
 /// One license, perhaps with an exception, that has to be kept.
 ///
 /// Two terms are equal when license, `or_later` and exception are; what was written does not count.
@@ -140,6 +154,9 @@ pub struct Term {
     /// The licenses that an open family may stand for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Text>,
+    /// The ids any of which will do, where later versions are allowed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<Text>,
 }
 
 impl Term {
@@ -335,6 +352,15 @@ impl License {
     pub fn mildest(&self) -> Category {
         let strictest = |terms: &Vec<Term>| terms.iter().map(|term| term.category).max();
         self.alternatives.iter().filter_map(strictest).min().unwrap_or(Category::Unknown)
+    }
+
+    /// What the open families of the text may stand for, sorted.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<Text> {
+        let mut all: Vec<Text> = self.alternatives.iter().flatten().flat_map(|t| t.candidates.iter().cloned()).collect();
+        all.sort();
+        all.dedup();
+        all
     }
 }
 

@@ -511,6 +511,7 @@ pub(super) fn special(id: &str, category: Category) -> Term {
         osi: false,
         custom: true,
         candidates: Vec::new(),
+        editions: Vec::new(),
     }
 }
 
