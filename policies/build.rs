@@ -12,10 +12,13 @@ use sha2::{Digest, Sha256};
 
 #[path = "src/annotations.rs"]
 mod annotations;
+#[path = "src/reach.rs"]
+mod reach;
 
 fn main() {
     println!("cargo::rerun-if-changed=tidewaiter");
     println!("cargo::rerun-if-changed=src/annotations.rs");
+    println!("cargo::rerun-if-changed=src/reach.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let files = sources(&root);
@@ -24,13 +27,15 @@ fn main() {
         topics.entry(source.topic.clone()).or_default().push(source);
     }
     let mut rules = Vec::new();
-    let mut code = String::from("/// Topic and compiled program.\npub const PROGRAMS: &[(&str, &[u8])] = &[\n");
+    let head = "/// Topic, compiled program, and the members of `input` that it reads (nothing: all of them).\n";
+    let mut code = format!("{head}pub const PROGRAMS: &[(&str, &[u8], &[&str])] = &[\n");
     for (topic, sources) in &topics {
         let libraries = files.iter().filter(|s| s.topic == "lib");
-        let program = compile(libraries.chain(sources.iter().copied()), sources);
+        let (program, members) = compile(libraries.chain(sources.iter().copied()), sources);
         let file = out.join(format!("{topic}.rvm"));
         fs::write(&file, program).expect("OUT_DIR is writable");
-        writeln!(code, "    ({topic:?}, include_bytes!({:?})),", file.display().to_string()).expect("a String takes everything");
+        let path = file.display().to_string();
+        writeln!(code, "    ({topic:?}, include_bytes!({path:?}), &{members:?}),").expect("a String takes everything");
         rules.extend(sources.iter().map(|s| rule(s)));
     }
     code.push_str("];\n\n/// Path and text of every Rego file.\npub const SOURCES: &[(&str, &str)] = &[\n");
@@ -88,7 +93,7 @@ fn name_of(path: &Path) -> String {
     path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn compile<'a>(files: impl Iterator<Item = &'a Source>, entry_points: &[&Source]) -> Vec<u8> {
+fn compile<'a>(files: impl Iterator<Item = &'a Source>, entry_points: &[&Source]) -> (Vec<u8>, Vec<String>) {
     let mut engine = regorus::Engine::new();
     for file in files {
         if let Err(error) = engine.add_policy(file.path.clone(), file.text.clone()) {
@@ -103,7 +108,10 @@ fn compile<'a>(files: impl Iterator<Item = &'a Source>, entry_points: &[&Source]
         Err(error) => panic!("{first}: {error}"),
     };
     match Compiler::compile_from_policy(&policy, &names) {
-        Ok(program) => program.serialize_binary().expect("a program within its limits serializes"),
+        Ok(program) => {
+            let members = reach::members(&program).map(|m| m.into_iter().collect()).unwrap_or_default();
+            (program.serialize_binary().expect("a program within its limits serializes"), members)
+        }
         Err(error) => panic!("{first}: {error}"),
     }
 }

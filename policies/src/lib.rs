@@ -2,6 +2,7 @@
 //! `CONTRACT.md`.
 
 pub mod annotations;
+pub mod reach;
 
 include!(concat!(env!("OUT_DIR"), "/pack.rs"));
 

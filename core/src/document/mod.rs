@@ -135,6 +135,24 @@ pub(crate) struct Document {
     pub(crate) content: Result<Content, Error>,
 }
 
+impl Document {
+    /// A document that could not even be fetched.
+    pub(crate) fn unreadable(name: &str, error: Error) -> Self {
+        Self {
+            name: name.into(),
+            digest: Digest::sha256_of(b""),
+            bytes: 0,
+            format: None,
+            version: Text::default(),
+            encoding: "unknown",
+            container: "none",
+            ignored: false,
+            carrier: None,
+            content: Err(error),
+        }
+    }
+}
+
 /// The names of all formats, as [`detect`](crate::detect) reports them and `--as` takes them.
 #[must_use]
 pub fn format_names() -> Vec<&'static str> {
@@ -144,6 +162,35 @@ pub fn format_names() -> Vec<&'static str> {
 /// Reads one file, which may hold several documents, and appends them to `out`.
 pub(crate) fn read(name: &str, bytes: &[u8], declared: Option<&str>, limits: &Limits, out: &mut Vec<Document>) {
     Reading { limits, out }.file(name, bytes, declared, None, 0);
+}
+
+/// Reads a feed; an EPSS feed by its index in the cache, which is made if it is not there.
+pub(crate) fn read_feed(name: &str, bytes: &[u8], limits: &Limits, cache: Option<&std::path::Path>, out: &mut Vec<Document>) {
+    let digest = Digest::sha256_of(bytes);
+    let index = cache.map(|directory| directory.join(format!("epss-{}.index", digest.value())));
+    let known = index.as_deref().and_then(|path| std::fs::read(path).ok()).and_then(|bytes| feed::epss::EpssFeed::from_index(&bytes));
+    if let Some(feed) = known {
+        let content = feed::epss::stated(feed);
+        let format = Some(&feed::epss::FORMAT);
+        let unread = Document::unreadable(name, unknown("text"));
+        return out.push(Document { digest, bytes: bytes.len() as u64, format, content: Ok(content), ..unread });
+    }
+    let before = out.len();
+    read(name, bytes, None, limits, out);
+    let feed = out.get(before).and_then(|d| d.content.as_ref().ok()).and_then(|c| c.epss.as_ref());
+    if let (Some(path), Some(feed)) = (index, feed) {
+        // A cache that cannot be written costs time, nothing else.
+        let _ = path.parent().map(std::fs::create_dir_all);
+        let partial = path.with_extension("part");
+        if std::fs::write(&partial, feed.to_index()).is_ok() {
+            let _ = std::fs::rename(&partial, &path);
+        }
+    }
+}
+
+/// The text of a document, unpacked and in UTF-8; nothing if it is none.
+pub(crate) fn decoded(bytes: &[u8], limits: &Limits) -> Option<Vec<u8>> {
+    container::decode(bytes, limits).ok().map(|decoded| decoded.text.to_vec())
 }
 
 /// The format of a document and what was around it.

@@ -30,7 +30,7 @@ pub use suppression::{Suppression, VexFact, VexRefusal};
 pub use vulnerabilities::{Epss, Kev, PackageFact, Severity, Ssvc, Vulnerability};
 
 pub(crate) use merge::merge;
-pub(crate) use project::Wanted;
+pub(crate) use project::{Projected, Wanted};
 pub(crate) use subject::Subject;
 
 use serde::Serialize;

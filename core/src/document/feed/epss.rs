@@ -150,10 +150,19 @@ fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error
     }
     feed.entries.sort_unstable();
     feed.entries.dedup_by_key(|e| e.cve);
-    content.produced_at = feed.date;
-    content.databases.push(Database { kind: "epss", name: "EPSS".into(), version: feed.model.clone(), built_at: feed.date });
-    content.epss = Some(Arc::new(feed));
+    let skipped = std::mem::take(&mut content.skipped);
+    *content = Content { skipped, ..stated(feed) };
     Ok(())
+}
+
+/// What a feed states, whether it was read from its rows or from an index.
+pub(crate) fn stated(feed: EpssFeed) -> Content {
+    Content {
+        produced_at: feed.date,
+        databases: vec![Database { kind: "epss", name: "EPSS".into(), version: feed.model.clone(), built_at: feed.date }],
+        epss: Some(Arc::new(feed)),
+        ..Content::default()
+    }
 }
 
 impl EpssFeed {
