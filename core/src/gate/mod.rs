@@ -111,6 +111,21 @@ impl Gate {
         &self.0.policies.rules
     }
 
+    /// All rules with the enforcement and parameters of this gate.
+    #[must_use]
+    pub fn rules_in_force(&self) -> Vec<Rule> {
+        let set = |(rule, plan): (&Rule, &Plan)| {
+            let mut rule = rule.clone();
+            rule.enforcement = plan.enforcement;
+            for (name, parameter) in &mut rule.parameters {
+                let value = self.0.parameters.get(&rule.id).and_then(|p| p.get(name));
+                parameter.default = value.cloned().unwrap_or_default();
+            }
+            rule
+        };
+        self.rules().iter().zip(&self.0.in_force).map(set).collect()
+    }
+
     /// Judges a dossier at a moment.
     ///
     /// # Errors

@@ -1,0 +1,157 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "tidewaiter", version, about = "Policy gates for software supply chains", max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Judge documents; exit with 0 (pass, warn), 1 (deny) or 2 (error)
+    Check(CheckOptions),
+    /// Print the normalized document that policies see, as JSON
+    Facts(FactsOptions),
+    /// Say which format, version and kind each file is
+    Detect(DetectOptions),
+    /// List the rules in force
+    Rules(RulesOptions),
+    /// Say what a rule checks, why, and how it is set
+    Explain {
+        /// The id of the rule
+        rule: String,
+        #[command(flatten)]
+        sources: GateOptions,
+    },
+    /// Print a JSON Schema
+    Schema {
+        /// Of what
+        what: SchemaOf,
+    },
+    /// Write a gate file and a waiver file to begin with
+    Init {
+        /// Where
+        #[arg(default_value = ".")]
+        directory: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GateOptions {
+    /// The gate file; without it the baseline
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gate: Option<PathBuf>,
+    /// A profile, whatever the gate file says
+    #[arg(long)]
+    pub(crate) profile: Option<String>,
+    /// Policies about facts: a Rego file, a directory or an OPA bundle
+    #[arg(long = "policy", value_name = "PATH")]
+    pub(crate) policies: Vec<PathBuf>,
+    /// Policies about the documents as they were written
+    #[arg(long = "raw-policy", value_name = "PATH")]
+    pub(crate) raw_policies: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DossierOptions {
+    /// Files and directories
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A file of a declared format
+    #[arg(long = "as", value_name = "FORMAT:FILE")]
+    pub(crate) declared: Vec<String>,
+    /// What is judged: an image reference, a digest, a package URL or a name
+    #[arg(long, value_name = "REF")]
+    pub(crate) subject: Option<String>,
+    /// Who can reach it: public, internal
+    #[arg(long)]
+    pub(crate) exposure: Option<String>,
+    /// How it reaches its users: internal, saas, distributed
+    #[arg(long)]
+    pub(crate) distribution: Option<String>,
+    /// The environment it is meant for
+    #[arg(long)]
+    pub(crate) environment: Option<String>,
+    /// A JSON file that policies see as `input.context`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) context: Option<PathBuf>,
+    /// An earlier decision about the same subject
+    #[arg(long, value_name = "FILE")]
+    pub(crate) previous: Option<PathBuf>,
+    /// The moment of evaluation; without it the clock's
+    #[arg(long, value_name = "RFC3339")]
+    pub(crate) now: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    #[command(flatten)]
+    pub(crate) dossier: DossierOptions,
+    #[command(flatten)]
+    pub(crate) gate: GateOptions,
+    /// The report on standard output: table, json, sarif, markdown
+    #[arg(long, default_value = "table")]
+    pub(crate) format: String,
+    /// A report in a file besides
+    #[arg(long = "output", value_name = "FORMAT=FILE")]
+    pub(crate) outputs: Vec<String>,
+    /// Colours in the table
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+    /// Say on standard error how long each step took
+    #[arg(long)]
+    pub(crate) timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FactsOptions {
+    #[command(flatten)]
+    pub(crate) dossier: DossierOptions,
+    #[command(flatten)]
+    pub(crate) gate: GateOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DetectOptions {
+    /// Files and directories
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// List the formats that are read
+    #[arg(long)]
+    pub(crate) formats: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RulesOptions {
+    /// A JSON array
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) gate: GateOptions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// When standard output is a terminal and NO_COLOR is not set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// What policies see
+    Facts,
+    /// What `check --format json` prints
+    Decision,
+    /// The options of all faces
+    Options,
+}
