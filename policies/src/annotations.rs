@@ -48,6 +48,9 @@ pub struct Custom {
     /// Framework → control ids.
     #[serde(default)]
     pub controls: BTreeMap<String, Vec<String>>,
+    /// Other scanner → its checks that look for the same.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub equivalents: BTreeMap<String, Vec<String>>,
 }
 
 /// A parameter of a rule.

@@ -546,6 +546,8 @@ pub(crate) struct SecretStatement {
     pub(crate) path: Text,
     pub(crate) line: Option<u64>,
     pub(crate) commit: Option<Text>,
+    /// When the commit was made.
+    pub(crate) committed_at: Option<Timestamp>,
     pub(crate) layer: Option<Text>,
     pub(crate) validity: Validity,
     /// The report carried a clear value, which was dropped while reading.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::document::statement::{SecretStatement, Validity};
-use crate::model::{Digest, Text};
+use crate::model::{Digest, Text, Timestamp};
 
 use super::components::Source;
 
@@ -27,6 +27,8 @@ pub struct SecretFact {
     pub line: Option<u64>,
     /// The commit that brought it.
     pub commit: Option<Text>,
+    /// When the commit was made.
+    pub committed_at: Option<Timestamp>,
     /// The image layer that holds it.
     pub layer: Option<Text>,
     /// Whether it works.
@@ -89,6 +91,7 @@ fn fact(input: usize, tool: Option<Text>, s: &SecretStatement, number: u64, gone
         path: s.path.clone(),
         line: s.line,
         commit: s.commit.clone(),
+        committed_at: s.committed_at,
         layer: s.layer.clone(),
         validity: s.validity,
         in_history_only: gone,

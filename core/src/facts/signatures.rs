@@ -95,6 +95,10 @@ pub struct Signature {
     pub key_id: Option<Text>,
     /// The algorithm.
     pub algorithm: Option<Text>,
+    /// The length of the key in bits.
+    pub key_bits: Option<u64>,
+    /// The signature was made while the certificate was valid; absent without a certificate or a time.
+    pub time_valid: Option<bool>,
     /// Log and time.
     pub transparency: Transparency,
     /// What the certificate says about the build: `source_ref`, `runner_environment`, …
@@ -250,6 +254,8 @@ fn signature(input: usize, s: &SignatureStatement, subject: &SubjectFacts, setti
         identity,
         key_id: None,
         algorithm: None,
+        key_bits: None,
+        time_valid: None,
         transparency: Transparency { included: s.log_included, time: s.time },
         claims: s.claims.iter().map(|(name, value)| (Text::new_static(name), value.clone())).collect(),
     }

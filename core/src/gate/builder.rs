@@ -11,6 +11,7 @@ use crate::document::{self, Document, Kind};
 use crate::error::{Error, Fault, quoted};
 use crate::facts::{BroadIdentity, Denied, Feeds};
 use crate::limits::Limits;
+use crate::model::license::License;
 use crate::model::version::{Range, Scheme};
 use crate::model::{Digest, Purl, Text};
 use crate::policy::{Enforcement, Policies, PolicySource, Rule};
@@ -273,7 +274,8 @@ impl Written {
                     let reason = format!("{id}.{name} is {} and has to be {}", type_of(value), type_of(&parameter.default));
                     return Err(self.fault(name, &reason, &format!("its default is {}", parameter.default)));
                 }
-                out.entry(id.clone()).or_default().insert(name.clone(), value.clone());
+                let value = if LICENSE_LISTS.contains(&(id.as_str(), name.as_str())) { current_ids(value) } else { value.clone() };
+                out.entry(id.clone()).or_default().insert(name.clone(), value);
             }
         }
         Ok(out)
@@ -311,6 +313,26 @@ fn numbered(mut waivers: Vec<Waiver>, file: &str) -> Vec<Waiver> {
         }
     }
     waivers
+}
+
+/// Parameters that list licenses; rules compare them with the current ids of facts.
+const LICENSE_LISTS: [(&str, &str); 4] = [
+    ("license.denied", "deny"),
+    ("license.not_allowed", "allow"),
+    ("license.network_copyleft", "ids"),
+    ("license.custom_unreviewed", "reviewed"),
+];
+
+/// `gpl-3.0` → `GPL-3.0-only`; what is no license stays as it is.
+fn current_ids(value: &Value) -> Value {
+    let Value::Array(list) = value else { return value.clone() };
+    let current = |entry: &Value| {
+        let read = entry.as_str().map(License::read)?;
+        let [alternative] = read.alternatives.as_slice() else { return None };
+        let [term] = alternative.as_slice() else { return None };
+        Some(Value::String(term.name()))
+    };
+    Value::Array(list.iter().map(|entry| current(entry).unwrap_or_else(|| entry.clone())).collect())
 }
 
 fn same_type(default: &Value, value: &Value) -> bool {

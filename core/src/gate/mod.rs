@@ -227,6 +227,9 @@ impl Gate {
         let mut provided: BTreeSet<&str> = readable.flat_map(|i| i.provides.iter().map(|k| k.name())).collect();
         provided.extend(self.0.feeds.epss.as_ref().map(|_| Kind::Epss.name()));
         provided.extend(self.0.feeds.kev.as_ref().map(|_| Kind::Kev.name()));
+        // Scanners carry some of these data themselves.
+        provided.extend(facts.vulnerabilities.iter().any(|v| v.kev.is_some()).then(|| Kind::Kev.name()));
+        provided.extend(facts.vulnerabilities.iter().any(|v| v.epss.is_some()).then(|| Kind::Epss.name()));
         let lacks = |rule: &Rule| rule.needs.iter().find(|need| !provided.contains(need.as_str())).cloned();
         self.rules().iter().map(lacks).collect()
     }

@@ -44,6 +44,9 @@ pub struct Rule {
     pub since: String,
     /// Framework → control ids.
     pub controls: BTreeMap<Text, Vec<Text>>,
+    /// Other scanner → its checks that look for the same.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub equivalents: BTreeMap<Text, Vec<Text>>,
     /// The pack, or the file of a user's rule.
     pub origin: Text,
 }
@@ -143,6 +146,7 @@ impl Rule {
             parameters: custom.parameters.iter().map(parameter).collect(),
             remediation: custom.remediation.clone(),
             since: custom.since.clone(),
+            equivalents: custom.equivalents.iter().map(|(s, ids)| (Text::new(s), ids.iter().map(Text::new).collect())).collect(),
             controls: custom.controls.iter().map(|(f, ids)| (Text::new(f), ids.iter().map(Text::new).collect())).collect(),
             id,
             origin,

@@ -82,6 +82,7 @@ fn invalid(path: &str, reason: String) -> Error {
 fn program(source: &PolicySource, user: &mut User) -> Result<Option<UserProgram>, Error> {
     let mut engine = Engine::new();
     engine.set_rego_v0(source.v0);
+    engine.set_policy_length_config(lengths());
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     for (path, text) in source.modules.iter().filter(|(path, _)| !path.ends_with("_test.rego")) {
         let package = engine.add_policy(path.clone(), text.clone()).map_err(|error| invalid(path, error_text(&error.to_string())))?;

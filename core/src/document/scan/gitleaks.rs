@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::error::Error;
 use crate::limits::Limits;
+use crate::model::Timestamp;
 
 use super::super::detect::Outline;
 use super::super::json::{self, List, Records, Str};
@@ -43,6 +44,7 @@ impl Leak<'_> {
             path: self.file.as_ref().map(|f| f.text()).unwrap_or_default(),
             line: self.start_line.or(self.line_number),
             commit: self.commit.as_ref().filter(|c| !c.is_empty()).map(|c| c.text()),
+            committed_at: self.date.as_deref().and_then(Timestamp::read),
             clear_value: self.secret.as_ref().is_some_and(Clear::is_clear),
             private_key: rule.to_ascii_lowercase().replace([' ', '_'], "-").contains("private-key"),
             rule,
@@ -78,6 +80,8 @@ struct Leak<'a> {
     file: Option<Str<'a>>,
     #[serde(borrow, alias = "Commit")]
     commit: Option<Str<'a>>,
+    #[serde(borrow, alias = "Date")]
+    date: Option<Str<'a>>,
     #[serde(rename = "StartLine")]
     start_line: Option<u64>,
     #[serde(rename = "lineNumber")]

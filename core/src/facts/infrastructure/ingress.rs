@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::model::{Text, cidr};
 
-use super::Resource;
+use super::{Resource, Source};
 
 /// Connections that are let in.
 #[derive(Debug, Serialize)]
@@ -34,6 +34,8 @@ pub struct Ingress {
     pub blocks: Vec<Text>,
     /// The plan leaves the rule as it is.
     pub unchanged: bool,
+    /// Where the resource stands.
+    pub source: Source,
 }
 
 /// A range of ports, both ends included.
@@ -120,6 +122,7 @@ fn united(rules: Vec<(&'static str, &'static str, &Resource, Rule<'_>)>) -> Vec<
                 public,
                 blocks: rule.blocks.iter().map(|b| Text::new(b)).collect(),
                 unchanged: resource.unchanged,
+                source: resource.source.clone(),
             }
         })
         .collect();

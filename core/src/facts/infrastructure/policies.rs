@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::model::Text;
 
-use super::Resource;
+use super::{Resource, Source};
 
 /// A statement that allows or denies something.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,8 @@ pub struct PolicyStatement {
     pub restricted: bool,
     /// The plan leaves the policy as it is.
     pub unchanged: bool,
+    /// Where the resource stands.
+    pub source: Source,
 }
 
 /// All statements, by address.
@@ -93,6 +95,7 @@ fn statement(resource: &Resource, attribute: &str, s: &Value) -> PolicyStatement
         principals,
         condition_keys,
         unchanged: resource.unchanged,
+        source: resource.source.clone(),
     }
 }
 

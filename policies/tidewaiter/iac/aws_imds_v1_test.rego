@@ -1,0 +1,18 @@
+package tidewaiter.iac.aws_imds_v1_test
+
+import data.tidewaiter.iac.aws_imds_v1
+
+test_fires if {
+	findings := aws_imds_v1.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_instance": [{"action": "create", "address": "aws_instance.a", "after": {}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_instance", "unchanged": false, "unknown": []}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 1
+}
+
+test_quiet if {
+	findings := aws_imds_v1.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_instance": [{"action": "create", "address": "aws_instance.a", "after": {"metadata_options": [{"http_tokens": "required"}]}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_instance", "unchanged": false, "unknown": []}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 0
+}
+
+test_unknown_decides_nothing if {
+	findings := aws_imds_v1.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_instance": [{"action": "create", "address": "aws_instance.a", "after": {}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_instance", "unchanged": false, "unknown": ["metadata_options"]}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 0
+}

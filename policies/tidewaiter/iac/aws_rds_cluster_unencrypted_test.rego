@@ -1,0 +1,23 @@
+package tidewaiter.iac.aws_rds_cluster_unencrypted_test
+
+import data.tidewaiter.iac.aws_rds_cluster_unencrypted
+
+test_fires if {
+	findings := aws_rds_cluster_unencrypted.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_rds_cluster": [{"action": "create", "address": "aws_rds_cluster.a", "after": {"storage_encrypted": false}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_rds_cluster", "unchanged": false, "unknown": []}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 1
+}
+
+test_quiet if {
+	findings := aws_rds_cluster_unencrypted.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_rds_cluster": [{"action": "create", "address": "aws_rds_cluster.a", "after": {"storage_encrypted": true}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_rds_cluster", "unchanged": false, "unknown": []}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 0
+}
+
+test_quiet_for_serverless if {
+	findings := aws_rds_cluster_unencrypted.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_rds_cluster": [{"action": "create", "address": "aws_rds_cluster.a", "after": {"engine_mode": "serverless"}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_rds_cluster", "unchanged": false, "unknown": []}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 0
+}
+
+test_unknown_decides_nothing if {
+	findings := aws_rds_cluster_unencrypted.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [], "policies": [], "removed": [], "resources": {"aws_rds_cluster": [{"action": "create", "address": "aws_rds_cluster.a", "after": {}, "before": null, "index": null, "module": "", "name": "a", "provider": "p", "references": {}, "source": {"at": "/0", "input": 0}, "suspicious": [], "type": "aws_rds_cluster", "unchanged": false, "unknown": ["storage_encrypted"]}]}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+	count(findings) == 0
+}

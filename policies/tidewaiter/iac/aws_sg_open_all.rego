@@ -1,0 +1,30 @@
+# METADATA
+# scope: package
+# title: All ports open to everybody
+# description: >-
+#   A security group lets everybody reach every port.
+# custom:
+#   id: iac.aws_sg_open_all
+#   severity: critical
+#   enforcement: hard
+#   needs: [iac]
+#   remediation: "Let in only the addresses that need it, or use a bastion or a private endpoint."
+#   since: 0.1.0
+#   controls:
+#     nist-800-53: ["SC-7(5)"]
+#   equivalents:
+#     checkov: ["CKV_AWS_277"]
+#     regula: ["FG_R00045"]
+#     trivy: ["AVD-AWS-0107"]
+package tidewaiter.iac.aws_sg_open_all
+
+import data.tidewaiter.lib.plan
+
+deny contains finding if {
+	some i in input.infrastructure.plan.ingress
+	i.cloud == "aws"
+	i.layer == "group"
+	i.public == "yes"
+	i.all_ports
+	finding := plan.finding("iac.aws_sg_open_all", i, sprintf("%s lets everybody reach all ports", [i.address]), "ingress")
+}

@@ -1,0 +1,35 @@
+package tidewaiter.iac.aws_sg_open_database_test
+
+import data.tidewaiter.iac.aws_sg_open_database
+
+test_fires if {
+	findings := aws_sg_open_database.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [{"address": "aws_security_group.a", "all_ports": false, "blocks": ["0.0.0.0/0"], "cloud": "aws", "layer": "group", "ports": [{"from": 5432, "to": 5432}], "protocol": "tcp", "public": "yes", "source": {"at": "/0", "input": 0}, "type": "aws_security_group", "unchanged": false}], "policies": [], "removed": [], "resources": {}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+		with data.tidewaiter.parameters as {"iac.aws_sg_open_database": {"ports": [1433, 1521, 2379, 3306, 5432, 5439, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019]}}
+	count(findings) == 1
+}
+
+test_quiet if {
+	findings := aws_sg_open_database.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [{"address": "aws_security_group.a", "all_ports": false, "blocks": ["0.0.0.0/0"], "cloud": "aws", "layer": "group", "ports": [{"from": 443, "to": 443}], "protocol": "tcp", "public": "yes", "source": {"at": "/0", "input": 0}, "type": "aws_security_group", "unchanged": false}], "policies": [], "removed": [], "resources": {}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+		with data.tidewaiter.parameters as {"iac.aws_sg_open_database": {"ports": [1433, 1521, 2379, 3306, 5432, 5439, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019]}}
+	count(findings) == 0
+}
+
+test_quiet_where_not_public if {
+	findings := aws_sg_open_database.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [{"address": "aws_security_group.a", "all_ports": false, "blocks": ["0.0.0.0/0"], "cloud": "aws", "layer": "group", "ports": [{"from": 5432, "to": 5432}], "protocol": "tcp", "public": "no", "source": {"at": "/0", "input": 0}, "type": "aws_security_group", "unchanged": false}], "policies": [], "removed": [], "resources": {}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+		with data.tidewaiter.parameters as {"iac.aws_sg_open_database": {"ports": [1433, 1521, 2379, 3306, 5432, 5439, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019]}}
+	count(findings) == 0
+}
+
+test_unknown_decides_nothing if {
+	findings := aws_sg_open_database.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [{"address": "aws_security_group.a", "all_ports": false, "blocks": ["0.0.0.0/0"], "cloud": "aws", "layer": "group", "ports": [{"from": 5432, "to": 5432}], "protocol": "tcp", "public": "unknown", "source": {"at": "/0", "input": 0}, "type": "aws_security_group", "unchanged": false}], "policies": [], "removed": [], "resources": {}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+		with data.tidewaiter.parameters as {"iac.aws_sg_open_database": {"ports": [1433, 1521, 2379, 3306, 5432, 5439, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019]}}
+	count(findings) == 0
+}
+
+test_an_unchanged_resource_is_soft if {
+	findings := aws_sg_open_database.deny with input as {"context": null, "infrastructure": {"findings": [], "plan": {"ingress": [{"address": "aws_security_group.a", "all_ports": false, "blocks": ["0.0.0.0/0"], "cloud": "aws", "layer": "group", "ports": [{"from": 5432, "to": 5432}], "protocol": "tcp", "public": "yes", "source": {"at": "/0", "input": 0}, "type": "aws_security_group", "unchanged": true}], "policies": [], "removed": [], "resources": {}, "runs": [{"complete": true, "errored": false, "format_version": "1.2", "input": 0, "terraform_version": "1.9"}], "unknown": []}}}
+		with data.tidewaiter.parameters as {"iac.aws_sg_open_database": {"ports": [1433, 1521, 2379, 3306, 5432, 5439, 6379, 9042, 9200, 9300, 11211, 27017, 27018, 27019]}}
+	count(findings) == 1
+	some finding in findings
+	finding.enforcement == "soft"
+}

@@ -1,0 +1,33 @@
+# METADATA
+# scope: package
+# title: RDP open to everybody
+# description: >-
+#   A security group lets everybody reach port 3389. Attackers try it within minutes.
+# custom:
+#   id: iac.aws_sg_open_rdp
+#   severity: critical
+#   enforcement: hard
+#   needs: [iac]
+#   remediation: "Let in only the addresses that need it, or use a bastion or a private endpoint."
+#   since: 0.1.0
+#   controls:
+#     iso-27001: ["A.8.20"]
+#     nist-800-53: ["SC-7(5)"]
+#     pci-dss: ["1.3.1"]
+#     soc2: ["CC6.6"]
+#   equivalents:
+#     checkov: ["CKV_AWS_25"]
+#     regula: ["FG_R00087"]
+#     trivy: ["AVD-AWS-0107"]
+package tidewaiter.iac.aws_sg_open_rdp
+
+import data.tidewaiter.lib.plan
+
+deny contains finding if {
+	some i in input.infrastructure.plan.ingress
+	i.cloud == "aws"
+	i.layer == "group"
+	i.public == "yes"
+	plan.covers(i, 3389)
+	finding := plan.finding("iac.aws_sg_open_rdp", i, sprintf("%s lets everybody reach port 3389 (RDP)", [i.address]), "ingress")
+}

@@ -1,0 +1,21 @@
+package tidewaiter.provenance.build_type_unexpected_test
+
+import data.tidewaiter.provenance.build_type_unexpected
+
+test_fires if {
+	findings := build_type_unexpected.deny with input as {"attestations": [], "image": null, "provenance": [{"build_type": "https://actions.github.io/buildtypes/workflow/v1", "builder_id": "https://github.com/actions/runner/github-hosted", "enveloped": true, "input": 0, "matches_subject": true, "parameters": {"workflow": "x"}, "predicate_type": "https://slsa.dev/provenance/v1", "signer": {"issuer": "i", "san": "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1"}, "source_digest": "abc", "source_ref": "refs/tags/v1", "source_uri": "https://github.com/acme/app", "suspicious_parameters": [], "unpinned": [], "verified": true}], "subject": {"declared": true, "digests": ["sha256:aa"], "distribution": "distributed", "environment": "production", "exposure": "public", "host": "registry.example", "kind": "image", "labels": {}, "name": "registry.example/app", "reference": "registry.example/app:1.0@sha256:aa", "tag": "1.0"}}
+		with data.tidewaiter.parameters as {"provenance.build_type_unexpected": {"build_types": ["https://example.com/b"]}}
+	count(findings) == 1
+}
+
+test_quiet if {
+	findings := build_type_unexpected.deny with input as {"attestations": [], "image": null, "provenance": [{"build_type": "https://actions.github.io/buildtypes/workflow/v1", "builder_id": "https://github.com/actions/runner/github-hosted", "enveloped": true, "input": 0, "matches_subject": true, "parameters": {"workflow": "x"}, "predicate_type": "https://slsa.dev/provenance/v1", "signer": {"issuer": "i", "san": "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1"}, "source_digest": "abc", "source_ref": "refs/tags/v1", "source_uri": "https://github.com/acme/app", "suspicious_parameters": [], "unpinned": [], "verified": true}], "subject": {"declared": true, "digests": ["sha256:aa"], "distribution": "distributed", "environment": "production", "exposure": "public", "host": "registry.example", "kind": "image", "labels": {}, "name": "registry.example/app", "reference": "registry.example/app:1.0@sha256:aa", "tag": "1.0"}}
+		with data.tidewaiter.parameters as {"provenance.build_type_unexpected": {"build_types": ["https://actions.github.io/buildtypes/workflow/v1"]}}
+	count(findings) == 0
+}
+
+test_quiet_without_expectation if {
+	findings := build_type_unexpected.deny with input as {"attestations": [], "image": null, "provenance": [{"build_type": "https://actions.github.io/buildtypes/workflow/v1", "builder_id": "https://github.com/actions/runner/github-hosted", "enveloped": true, "input": 0, "matches_subject": true, "parameters": {"workflow": "x"}, "predicate_type": "https://slsa.dev/provenance/v1", "signer": {"issuer": "i", "san": "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1"}, "source_digest": "abc", "source_ref": "refs/tags/v1", "source_uri": "https://github.com/acme/app", "suspicious_parameters": [], "unpinned": [], "verified": true}], "subject": {"declared": true, "digests": ["sha256:aa"], "distribution": "distributed", "environment": "production", "exposure": "public", "host": "registry.example", "kind": "image", "labels": {}, "name": "registry.example/app", "reference": "registry.example/app:1.0@sha256:aa", "tag": "1.0"}}
+		with data.tidewaiter.parameters as {"provenance.build_type_unexpected": {"build_types": []}}
+	count(findings) == 0
+}

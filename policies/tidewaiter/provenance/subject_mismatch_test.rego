@@ -1,0 +1,18 @@
+package tidewaiter.provenance.subject_mismatch_test
+
+import data.tidewaiter.provenance.subject_mismatch
+
+test_fires if {
+	findings := subject_mismatch.deny with input as {"attestations": [], "image": null, "provenance": [{"build_type": "https://actions.github.io/buildtypes/workflow/v1", "builder_id": "https://github.com/actions/runner/github-hosted", "enveloped": true, "input": 0, "matches_subject": false, "parameters": {"workflow": "x"}, "predicate_type": "https://slsa.dev/provenance/v1", "signer": {"issuer": "i", "san": "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1"}, "source_digest": "abc", "source_ref": "refs/tags/v1", "source_uri": "https://github.com/acme/app", "suspicious_parameters": [], "unpinned": [], "verified": true}], "subject": {"declared": true, "digests": ["sha256:aa"], "distribution": "distributed", "environment": "production", "exposure": "public", "host": "registry.example", "kind": "image", "labels": {}, "name": "registry.example/app", "reference": "registry.example/app:1.0@sha256:aa", "tag": "1.0"}}
+	count(findings) == 1
+}
+
+test_quiet if {
+	findings := subject_mismatch.deny with input as {"attestations": [], "image": null, "provenance": [{"build_type": "https://actions.github.io/buildtypes/workflow/v1", "builder_id": "https://github.com/actions/runner/github-hosted", "enveloped": true, "input": 0, "matches_subject": true, "parameters": {"workflow": "x"}, "predicate_type": "https://slsa.dev/provenance/v1", "signer": {"issuer": "i", "san": "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1"}, "source_digest": "abc", "source_ref": "refs/tags/v1", "source_uri": "https://github.com/acme/app", "suspicious_parameters": [], "unpinned": [], "verified": true}], "subject": {"declared": true, "digests": ["sha256:aa"], "distribution": "distributed", "environment": "production", "exposure": "public", "host": "registry.example", "kind": "image", "labels": {}, "name": "registry.example/app", "reference": "registry.example/app:1.0@sha256:aa", "tag": "1.0"}}
+	count(findings) == 0
+}
+
+test_quiet_where_nobody_knows_the_subject if {
+	findings := subject_mismatch.deny with input as {"attestations": [], "image": null, "provenance": [{"build_type": "https://actions.github.io/buildtypes/workflow/v1", "builder_id": "https://github.com/actions/runner/github-hosted", "enveloped": true, "input": 0, "matches_subject": null, "parameters": {"workflow": "x"}, "predicate_type": "https://slsa.dev/provenance/v1", "signer": {"issuer": "i", "san": "https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1"}, "source_digest": "abc", "source_ref": "refs/tags/v1", "source_uri": "https://github.com/acme/app", "suspicious_parameters": [], "unpinned": [], "verified": true}], "subject": {"declared": true, "digests": ["sha256:aa"], "distribution": "distributed", "environment": "production", "exposure": "public", "host": "registry.example", "kind": "image", "labels": {}, "name": "registry.example/app", "reference": "registry.example/app:1.0@sha256:aa", "tag": "1.0"}}
+	count(findings) == 0
+}
