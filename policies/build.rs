@@ -11,8 +11,10 @@ use regorus::languages::rego::compiler::Compiler;
 use sha2::{Digest, Sha256};
 
 #[path = "src/annotations.rs"]
+#[expect(unreachable_pub, reason = "the library makes it public")]
 mod annotations;
 #[path = "src/reach.rs"]
+#[expect(unreachable_pub, reason = "the library makes it public")]
 mod reach;
 
 fn main() {

@@ -226,7 +226,7 @@ mod tests {
         let o = &outlined.outline;
         assert_eq!(o.first_of("a").and_then(|f| f.text("b")), Some("c"));
         assert_eq!(o.scalar("n"), Some("2"));
-        assert_eq!(o.at(&["d", "e", "f", "g"]), Some(&Outline::Deep));
+        assert_eq!(o.at(&["d", "e", "f", "g", "h"]), Some(&Outline::Deep));
         assert!(!outlined.more);
     }
 

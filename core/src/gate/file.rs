@@ -54,7 +54,7 @@ pub(crate) struct GateFile {
 /// Hard, soft, off, or soft until a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "an enforcement is `hard`, `soft`, `off` or `{ soft_until: YYYY-MM-DD }`")]
 pub(crate) enum Setting {
     Now(Enforcement),
     Until(Until),
@@ -71,7 +71,7 @@ pub(crate) struct Until {
 /// Where waivers stand.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "`waivers` is a file, a list of files, or a list of waivers")]
 pub(crate) enum WaiverSource {
     File(String),
     Files(Vec<String>),
@@ -81,7 +81,7 @@ pub(crate) enum WaiverSource {
 /// A policy of a user.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a policy is a path, or `{ path: …, input: facts|raw, rego: v0|v1 }`")]
 pub(crate) enum PolicyEntry {
     Path(String),
     Full(PolicyPath),
@@ -128,28 +128,12 @@ pub(crate) fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Err
         let place = error.location().map(|l| format!("line {} column {}", l.line(), l.column()));
         let message = error.to_string();
         let reason = message.split(" at line ").next().unwrap_or_default().to_owned();
-        let untagged = reason.starts_with("data did not match any variant of untagged enum");
-        let reason = if untagged { explain(&reason) } else { reason };
         let fault = Fault::new(reason, "see `docs/guide.md` for what a gate file may say").within(name);
-        Error::InvalidGate(match place.or_else(|| untagged.then(|| guess(text)).flatten()) {
+        Error::InvalidGate(match place {
             Some(place) => fault.at(place),
             None => fault,
         })
     })
-}
-
-/// What a value of several forms may be.
-fn explain(reason: &str) -> String {
-    match () {
-        () if reason.contains("Setting") => "an enforcement is `hard`, `soft`, `off` or `{ soft_until: YYYY-MM-DD }`".to_owned(),
-        () if reason.contains("WaiverSource") => "`waivers` is a file, a list of files, or a list of waivers".to_owned(),
-        () if reason.contains("PolicyEntry") => "a policy is a path, or `{ path: …, input: facts|raw, rego: v0|v1 }`".to_owned(),
-        () => reason.to_owned(),
-    }
-}
-
-fn guess(text: &str) -> Option<String> {
-    line_of(text, "enforcement").map(|line| format!("line {line} or below"))
 }
 
 /// The line in which a word stands first, as a key or a value.

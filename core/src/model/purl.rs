@@ -161,7 +161,7 @@ struct CaseRule {
 impl CaseRule {
     fn of(kind: &str) -> Self {
         let (namespace, name) = match kind {
-            "alpm" | "apk" | "bitbucket" | "composer" | "deb" | "github" | "golang" | "hex" | "pypi" | "gitlab" => (true, true),
+            "alpm" | "apk" | "bitbucket" | "composer" | "deb" | "github" | "golang" | "hex" | "npm" | "pypi" | "gitlab" => (true, true),
             "rpm" | "qpkg" => (true, false),
             "oci" | "pub" | "luarocks" | "bitnami" | "nuget" => (false, true),
             _ => (false, false),
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn each_type_has_its_normal_form() {
         for (text, expected) in [
-            ("pkg:npm/%40Angular/Core@12.3.1", "pkg:npm/%40Angular/Core@12.3.1"),
+            ("pkg:npm/%40Angular/Core@12.3.1", "pkg:npm/%40angular/core@12.3.1"),
             ("pkg:GOLANG/github.com/Foo/Bar@v1.0.0#sub/dir", "pkg:golang/github.com/foo/bar@v1.0.0#sub/dir"),
             ("pkg:deb/Debian/Curl@7.50.3-1?arch=i386&distro=jessie", "pkg:deb/debian/curl@7.50.3-1?arch=i386&distro=jessie"),
             ("pkg:rpm/Fedora/Curl@7.50.3?epoch=", "pkg:rpm/fedora/Curl@7.50.3"),

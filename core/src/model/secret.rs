@@ -48,7 +48,7 @@ mod tests {
         assert_eq!(kind_of(&format!("x=AKIA{}", "A".repeat(16))), Some("AWS access key"));
         assert_eq!(kind_of("postgres://app:hunter22@db/app"), Some("password in a URL"));
         for harmless in ["", "postgres://app@db", "postgres://app:${PW}@db", "secret_name: payments/db", "/usr/bin:/bin"] {
-            assert_eq!(kind_of(harmless).is_some(), harmless.starts_with("secret_name:"), "{harmless}");
+            assert_eq!(kind_of(harmless), None, "{harmless}");
         }
     }
 }

@@ -130,14 +130,20 @@ impl Cvss {
             _ => BASE_3,
         };
         let mut kept = if version == "2.0" { String::new() } else { format!("CVSS:{version}") };
+        let mut found = 0_usize;
         for metric in metrics.split('/') {
             let (name, _) = metric.split_once(':')?;
             if base.contains(&name) {
+                found = found.saturating_add(1);
                 if !kept.is_empty() {
                     kept.push('/');
                 }
                 kept.push_str(metric);
             }
+        }
+        // Half a vector has no score.
+        if found != base.len() {
+            return None;
         }
         let score = kept.parse::<cvss::Cvss>().ok()?.score();
         Some(Self { version, vector: kept.into(), score })

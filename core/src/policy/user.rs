@@ -1,11 +1,13 @@
 //! Policies of users: Rego files, directories and OPA bundles, with the data beside them.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use regorus::Engine;
 use regorus::languages::rego::compiler::Compiler;
 use regorus::rvm::program::Program;
+use regorus::utils::limits::PolicyLengthConfig;
 use serde_json::Value as Json;
 use tidewaiter_policies::annotations;
 
@@ -77,6 +79,12 @@ fn digest(sources: &[PolicySource]) -> Text {
 
 fn invalid(path: &str, reason: String) -> Error {
     Error::InvalidPolicy(Fault::new(reason, "fix the policy; `opa check` shows the same place").within(path))
+}
+
+/// Lines of users' policies may be long (lists of ids); their files are bounded by the reader's limits.
+fn lengths() -> PolicyLengthConfig {
+    let columns = NonZeroU32::new(65_536).unwrap_or(NonZeroU32::MIN);
+    PolicyLengthConfig { max_col: columns, ..PolicyLengthConfig::default() }
 }
 
 fn program(source: &PolicySource, user: &mut User) -> Result<Option<UserProgram>, Error> {
