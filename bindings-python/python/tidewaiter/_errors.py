@@ -1,4 +1,4 @@
-"""The exceptions: one class for each code that the core can answer with."""
+"""The exceptions: one class for each part of a check; `code` says more."""
 
 from __future__ import annotations
 
@@ -15,71 +15,35 @@ class TidewaiterError(Exception):
     #: The document, gate file or policy file that the error is about.
     document: str | None = None
     #: The place inside it: a JSON Pointer, `line L column C`, or `byte N`.
-    at: str | None = None
+    pointer: str | None = None
     #: What was wrong, without place and advice.
     reason: str = ""
     #: What to do next.
     remedy: str = ""
 
 
-class UnreadableDocumentError(TidewaiterError):
-    """A document could not be understood, or there is nothing at its path."""
-
-    code = "unreadable_document"
+class DocumentError(TidewaiterError):
+    """A document cannot be understood, is over a limit, or has an unknown format."""
 
 
-class UnknownFormatError(TidewaiterError):
-    """No reader knows this content, or there is no format of the declared name."""
-
-    code = "unknown_format"
+class GateError(TidewaiterError):
+    """A gate file, waiver file, subject or option cannot be followed."""
 
 
-class LimitExceededError(TidewaiterError):
-    """A bound on size, depth or time was reached."""
-
-    code = "limit_exceeded"
+class PolicyError(TidewaiterError):
+    """A policy does not compile, or a rule could not be evaluated."""
 
 
-class InvalidSubjectError(TidewaiterError):
-    """The subject is not a usable reference."""
-
-    code = "invalid_subject"
-
-
-class InvalidGateError(TidewaiterError):
-    """A gate file, waiver file or option says something that cannot be followed."""
-
-    code = "invalid_gate"
-
-
-class InvalidPolicyError(TidewaiterError):
-    """A policy does not parse or compile."""
-
-    code = "invalid_policy"
-
-
-class FailedRuleError(TidewaiterError):
-    """A rule could not be evaluated."""
-
-    code = "failed_rule"
-
-
-class UntrustedSignatureError(TidewaiterError):
+class VerificationError(TidewaiterError):
     """Signature material does not verify."""
 
-    code = "untrusted_signature"
 
-
-class LedgerFailureError(TidewaiterError):
+class LedgerError(TidewaiterError):
     """The ledger could not be read or written."""
-
-    code = "ledger_failure"
 
 
 class InternalError(TidewaiterError):
     """The library itself failed; please report it."""
-
-    code = "internal_error"
 
 
 class DeniedError(TidewaiterError):
@@ -101,30 +65,27 @@ class DeniedError(TidewaiterError):
 
 
 BY_CODE: dict[str, type[TidewaiterError]] = {
-    error.code: error
-    for error in (
-        UnreadableDocumentError,
-        UnknownFormatError,
-        LimitExceededError,
-        InvalidSubjectError,
-        InvalidGateError,
-        InvalidPolicyError,
-        FailedRuleError,
-        UntrustedSignatureError,
-        LedgerFailureError,
-        InternalError,
-    )
+    "unreadable_document": DocumentError,
+    "unknown_format": DocumentError,
+    "limit_exceeded": DocumentError,
+    "invalid_gate": GateError,
+    "invalid_subject": GateError,
+    "invalid_policy": PolicyError,
+    "failed_rule": PolicyError,
+    "untrusted_signature": VerificationError,
+    "ledger_failure": LedgerError,
+    "internal_error": InternalError,
 }
 
 
 def error_of(
-    code: str, message: str, document: str | None, at: str | None, reason: str, remedy: str
+    code: str, message: str, document: str | None, pointer: str | None, reason: str, remedy: str
 ) -> TidewaiterError:
     """The exception for an error of the core; a code that is newer than this table keeps its word."""
     error = BY_CODE.get(code, TidewaiterError)(message)
     error.code = code
     error.document = document
-    error.at = at
+    error.pointer = pointer
     error.reason = reason
     error.remedy = remedy
     return error
