@@ -12,7 +12,7 @@ pub use waiver::{Category as WaiverCategory, Scope as WaiverScope, Waiver, Waive
 pub(crate) use exceptions::nearest;
 pub(crate) use waiver::WaiverFile;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -384,6 +384,9 @@ fn identity(decision: &Decision) -> String {
 
 fn gates(results: &[RuleResult], rules: &[Rule], findings: &[Finding]) -> Vec<GateResult> {
     let gate_of: BTreeMap<&str, &str> = rules.iter().map(|r| (r.id.as_str(), r.gate())).collect();
+    let by_id: BTreeMap<&str, &Rule> = rules.iter().map(|r| (r.id.as_str(), r)).collect();
+    // A gate whose rules ask for evidence has looked at nothing if none of them had any.
+    let asks: BTreeSet<&str> = rules.iter().filter(|r| !r.needs.is_empty()).map(Rule::gate).collect();
     let mut gates: BTreeMap<&str, GateResult> = BTreeMap::new();
     let mut applicable: BTreeMap<&str, bool> = BTreeMap::new();
     for result in results {
@@ -400,7 +403,10 @@ fn gates(results: &[RuleResult], rules: &[Rule], findings: &[Finding]) -> Vec<Ga
         gate.open = gate.open.saturating_add(result.open);
         gate.soft = gate.soft.saturating_add(result.soft);
         gate.waived = gate.waived.saturating_add(result.waived);
-        *applicable.entry(name).or_default() |= result.result != RuleStatus::NotApplicable;
+        let needless = by_id.get(result.id.as_str()).is_some_and(|r| r.needs.is_empty());
+        let found = result.open > 0 || result.soft > 0 || result.waived > 0;
+        let looked = result.result != RuleStatus::NotApplicable && (found || !needless || !asks.contains(name));
+        *applicable.entry(name).or_default() |= looked;
     }
     let failed = |gate: &GateResult| findings.iter().any(|f| f.gate == gate.name && f.error && f.state == FindingState::Open);
     let mut out: Vec<GateResult> = gates.into_values().collect();

@@ -26,7 +26,7 @@ use super::{Gate, Inner, Plan, policy_files, profile};
 ///
 /// let gate = Gate::builder()
 ///     .text("gate.yaml", "version: 1\nenforcement: { 'vulnerability.*': soft }\n")
-///     .policy_text("names.rego", "package acme.names\n\ndeny contains \"unnamed\" if not input.subject.name\n")
+///     .policy_text("names.rego", "package acme.names\n\ndeny contains \"unnamed\" if input.subject.name == null\n")
 ///     .build()?;
 /// assert!(gate.rules().iter().any(|rule| rule.id == "acme.names"));
 /// # Ok::<(), tidewaiter::Error>(())

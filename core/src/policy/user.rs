@@ -11,7 +11,7 @@ use regorus::utils::limits::PolicyLengthConfig;
 use serde_json::Value as Json;
 use tidewaiter_policies::annotations;
 
-use crate::error::{Error, Fault};
+use crate::error::{Error, Fault, quoted};
 use crate::model::{Digest, Text};
 
 use super::{Enforcement, Rule};
@@ -93,7 +93,7 @@ fn program(source: &PolicySource, user: &mut User) -> Result<Option<UserProgram>
     engine.set_policy_length_config(lengths());
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     for (path, text) in source.modules.iter().filter(|(path, _)| !path.ends_with("_test.rego")) {
-        let package = engine.add_policy(path.clone(), text.clone()).map_err(|error| invalid(path, error_text(&error.to_string())))?;
+        let package = engine.add_policy(path.clone(), text.clone()).map_err(|error| refused(path, &error.to_string()))?;
         let (_, annotation) = annotations::read(text).map_err(|(line, reason)| {
             Error::InvalidPolicy(Fault::new(reason, "fix the METADATA block").within(path).at(format!("line {line}")))
         })?;
@@ -129,19 +129,40 @@ fn program(source: &PolicySource, user: &mut User) -> Result<Option<UserProgram>
     if found.len() > MOST_SETS {
         return Err(invalid(&first, format!("one source has more than {MOST_SETS} sets of findings")));
     }
-    let policy = engine.compile_with_entrypoint(&first.as_str().into()).map_err(|e| invalid(&first, error_text(&e.to_string())))?;
+    let policy = engine.compile_with_entrypoint(&first.as_str().into()).map_err(|e| refused(&first, &e.to_string()))?;
     let names: Vec<&str> = found.keys().map(String::as_str).collect();
-    let program = Compiler::compile_from_policy(&policy, &names).map_err(|e| invalid(&first, e.to_string()))?;
+    let program = Compiler::compile_from_policy(&policy, &names).map_err(|e| refused(&first, &e.to_string()))?;
     Ok(Some(UserProgram { program, entries: found.into_iter().collect(), raw: source.raw }))
 }
 
 /// A program holds at most this many entry points.
 const MOST_SETS: usize = 254;
 
-/// The engine's message without the drawing of the source line.
-fn error_text(message: &str) -> String {
-    let lines: Vec<&str> = message.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('|')).collect();
-    lines.join(" ").chars().take(600).collect()
+/// The engine's message, taken apart: file, line, column, the offending line, and what is wrong with it.
+fn refused(path: &str, message: &str) -> Error {
+    let (mut file, mut place, mut source, mut reason) = (path.to_owned(), None, None, None);
+    for line in message.lines().map(str::trim) {
+        if let Some(rest) = line.strip_prefix("--> ") {
+            let mut parts = rest.rsplitn(3, ':');
+            if let (Some(column), Some(row), Some(name)) = (parts.next(), parts.next(), parts.next()) {
+                place = Some(format!("line {row} column {column}"));
+                file = name.to_owned();
+            }
+        } else if let Some(text) = line.strip_prefix("error: ") {
+            reason = Some(text.to_owned());
+        } else if let Some((number, text)) = line.split_once('|')
+            && number.trim().parse::<u32>().is_ok()
+        {
+            source = Some(quoted(text.trim()));
+        }
+    }
+    let reason = reason.unwrap_or_else(|| message.chars().take(600).collect());
+    let shown = source.map(|s| format!(" in {s}")).unwrap_or_default();
+    let fault = Fault::new(format!("{reason}{shown}"), "fix the policy; `opa check` shows the same place").within(&file);
+    Error::InvalidPolicy(match place {
+        Some(place) => fault.at(place),
+        None => fault,
+    })
 }
 
 /// Puts a data file where OPA would: the folders of its path are the members above its content.

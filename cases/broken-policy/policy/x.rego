@@ -1,0 +1,5 @@
+package x
+
+deny contains msg if {
+	msg := 
+}
