@@ -1,6 +1,11 @@
 //! Compiles the pack: one program per topic, and the annotations of all rules as one JSON text.
 
-#![expect(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a build script speaks to cargo and stops it")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a build script speaks to cargo and stops it"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -54,8 +59,11 @@ fn main() {
         write!(text, "{byte:02x}").expect("a String takes everything");
         text
     });
-    write!(code, "];\n\n/// SHA-256 over the paths and texts of all Rego files.\npub const DIGEST: &str = {digest:?};\n")
-        .expect("a String takes everything");
+    write!(
+        code,
+        "];\n\n/// SHA-256 over the paths and texts of all Rego files.\npub const DIGEST: &str = {digest:?};\n"
+    )
+    .expect("a String takes everything");
     fs::write(out.join("pack.rs"), code).expect("OUT_DIR is writable");
     let rules = serde_json::to_string(&rules).expect("annotations are plain data");
     fs::write(out.join("rules.json"), rules).expect("OUT_DIR is writable");
@@ -102,7 +110,8 @@ fn compile<'a>(files: impl Iterator<Item = &'a Source>, entry_points: &[&Source]
             panic!("{}: {error}", file.path);
         }
     }
-    let names: Vec<String> = entry_points.iter().map(|s| format!("data.tidewaiter.{}.{}.deny", s.topic, s.name)).collect();
+    let names: Vec<String> =
+        entry_points.iter().map(|s| format!("data.tidewaiter.{}.{}.deny", s.topic, s.name)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let first = names.first().copied().expect("a topic has rules");
     let policy = match engine.compile_with_entrypoint(&first.into()) {
@@ -126,6 +135,11 @@ fn rule(source: &Source) -> annotations::Annotation {
     let expected = format!("tidewaiter.{}.{}", source.topic, source.name);
     assert_eq!(package.as_deref(), Some(expected.as_str()), "{}: the package follows the path", source.path);
     let annotation = annotation.unwrap_or_else(|| panic!("{}: no METADATA above the package", source.path));
-    assert_eq!(annotation.custom.id, format!("{}.{}", source.topic, source.name), "{}: the id follows the path", source.path);
+    assert_eq!(
+        annotation.custom.id,
+        format!("{}.{}", source.topic, source.name),
+        "{}: the id follows the path",
+        source.path
+    );
     annotation
 }

@@ -53,6 +53,11 @@ impl From<Fault> for napi::Error {
 /// Runs work of the core; a panic becomes an error of its own kind instead of the end of the process.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(Fault::new("internal_error", None, "the library itself failed", "report this with the document that caused it"))
+        Err(Fault::new(
+            "internal_error",
+            None,
+            "the library itself failed",
+            "report this with the document that caused it",
+        ))
     })
 }

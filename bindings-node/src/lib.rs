@@ -18,6 +18,7 @@ use crate::error::{Fault, guarded};
 
 /// One document: a path, or a name and bytes.
 #[napi(object)]
+#[expect(missing_debug_implementations, reason = "the bytes of JavaScript have none")]
 pub struct NativeDocument {
     pub name: Option<String>,
     pub path: Option<String>,
@@ -108,8 +109,9 @@ impl NativeGate {
     #[napi(constructor)]
     pub fn new(json: String) -> napi::Result<Self> {
         let gate = guarded(|| {
-            let made: GateOptions = serde_json::from_str(&json)
-                .map_err(|error| Fault::new("invalid_gate", Some("options"), error.to_string(), "see the documentation of `Gate`"))?;
+            let made: GateOptions = serde_json::from_str(&json).map_err(|error| {
+                Fault::new("invalid_gate", Some("options"), error.to_string(), "see the documentation of `Gate`")
+            })?;
             let mut builder = tidewaiter::Gate::builder();
             if let Some(path) = made.path {
                 builder = builder.file(path);
@@ -223,11 +225,13 @@ pub struct NativeDecision {
 #[napi]
 impl NativeDecision {
     #[napi(getter)]
+    #[must_use]
     pub fn outcome(&self) -> String {
         self.decision.outcome().to_string()
     }
 
     #[napi(getter)]
+    #[must_use]
     pub fn exit_code(&self) -> u32 {
         u32::from(self.decision.exit_code())
     }
@@ -254,8 +258,9 @@ pub fn detect(document: NativeDocument) -> napi::Result<String> {
     Ok(guarded(|| {
         let (name, bytes) = match given.path {
             Some(path) => {
-                let bytes = std::fs::read(&path)
-                    .map_err(|error| Fault::new("unreadable_document", Some(&path), error.to_string(), "check the path"))?;
+                let bytes = std::fs::read(&path).map_err(|error| {
+                    Fault::new("unreadable_document", Some(&path), error.to_string(), "check the path")
+                })?;
                 (path, bytes)
             }
             None => (given.name, given.bytes),
@@ -265,11 +270,13 @@ pub fn detect(document: NativeDocument) -> napi::Result<String> {
 }
 
 #[napi]
+#[must_use]
 pub fn version() -> &'static str {
     env!("CARGO_PKG_VERSION")
 }
 
 #[napi]
+#[must_use]
 pub fn error_codes() -> Vec<&'static str> {
     tidewaiter::Error::CODES.to_vec()
 }

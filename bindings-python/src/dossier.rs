@@ -1,7 +1,7 @@
 //! What a caller hands in: documents and options, out of Python's hands before the work begins.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use pyo3::buffer::PyBuffer;
@@ -43,11 +43,12 @@ impl Document {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let source = self.source.bind(py);
-        let shown = if is_path(source) { source.repr()?.to_string() } else { format!("<{}>", source.get_type().name()?) };
+        let shown =
+            if is_path(source) { source.repr()?.to_string() } else { format!("<{}>", source.get_type().name()?) };
         let mut out = format!("Document({shown}");
         for (word, value) in [("name", &self.name), ("format", &self.format)] {
             if let Some(value) = value {
-                out.push_str(&format!(", {word}={}", PyString::new(py, value).repr()?));
+                out = format!("{out}, {word}={}", PyString::new(py, value).repr()?);
             }
         }
         Ok(out + ")")
@@ -189,7 +190,10 @@ fn moment(now: &Bound<'_, PyAny>) -> PyResult<String> {
         return text.extract();
     }
     let Ok(offset) = now.call_method0("utcoffset") else {
-        return Err(PyTypeError::new_err(format!("now is a datetime or RFC 3339 text, not {}", now.get_type().name()?)));
+        return Err(PyTypeError::new_err(format!(
+            "now is a datetime or RFC 3339 text, not {}",
+            now.get_type().name()?
+        )));
     };
     if offset.is_none() {
         return Err(PyValueError::new_err("now has no time zone; use datetime.now(timezone.utc)"));
@@ -201,7 +205,7 @@ fn moment(now: &Bound<'_, PyAny>) -> PyResult<String> {
 fn declare(documents: &mut [Given], formats: &Bound<'_, PyAny>) -> PyResult<()> {
     let mut formats: BTreeMap<String, String> = dict_of(formats.cast::<PyMapping>()?)?
         .iter()
-        .map(|(file, format)| Ok((file_name(&file.extract()?), format.extract()?)))
+        .map(|(file, format)| Ok((file_name(&file.extract::<PathBuf>()?), format.extract()?)))
         .collect::<PyResult<_>>()?;
     for document in documents {
         if let Some(format) = formats.remove(&document.name) {
@@ -216,7 +220,11 @@ fn declare(documents: &mut [Given], formats: &Bound<'_, PyAny>) -> PyResult<()> 
 
 fn given_all(documents: &Bound<'_, PyAny>) -> PyResult<Vec<Given>> {
     // A lone document is a list of one; text and bytes would otherwise be taken apart by iteration.
-    if documents.is_instance_of::<Document>() || documents.is_instance_of::<PyMapping>() || is_path(documents) || is_buffer(documents) {
+    if documents.is_instance_of::<Document>()
+        || documents.is_instance_of::<PyMapping>()
+        || is_path(documents)
+        || is_buffer(documents)
+    {
         return Ok(vec![given(documents, 1)?]);
     }
     let mut out = Vec::new();
@@ -302,6 +310,6 @@ fn is_buffer(value: &Bound<'_, PyAny>) -> bool {
     PyBuffer::<u8>::get(value).is_ok()
 }
 
-fn file_name(path: &PathBuf) -> String {
+fn file_name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }

@@ -48,7 +48,12 @@ impl Fault {
     fn panicked(payload: &(dyn Any + Send)) -> Self {
         let text = payload.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no message");
-        Self::new("internal_error", None, format!("the library failed: {text}"), "report this with the document that caused it")
+        Self::new(
+            "internal_error",
+            None,
+            format!("the library failed: {text}"),
+            "report this with the document that caused it",
+        )
     }
 
     /// The exception for the code; the table lies in `tidewaiter/_errors.py`.
@@ -62,6 +67,7 @@ impl Fault {
 
 /// Does the work without the interpreter; a panic becomes an error like any other.
 pub(crate) fn guarded<T: Send>(py: Python<'_>, work: impl FnOnce() -> Result<T, Fault> + Send) -> PyResult<T> {
-    let done = py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| Err(Fault::panicked(&*payload))));
+    let done =
+        py.detach(|| catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| Err(Fault::panicked(&*payload))));
     done.map_err(|fault| fault.raise(py))
 }

@@ -107,11 +107,7 @@ impl Gate {
     /// An item is the documents of one dossier, or a mapping of `documents` and the options of `check`. What goes wrong
     /// with one item is returned in its place, as an exception that was not raised.
     #[pyo3(signature = (items, *, now=None))]
-    fn check_many(
-        &self,
-        items: &Bound<'_, PyAny>,
-        now: Option<&Bound<'_, PyAny>>,
-    ) -> PyResult<Vec<Py<PyAny>>> {
+    fn check_many(&self, items: &Bound<'_, PyAny>, now: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<Py<PyAny>>> {
         let py = items.py();
         let now = read_now(now)?;
         // Small batches: the caller's generator is not drained into memory, and Ctrl-C is heard between them.
@@ -142,7 +138,11 @@ impl Gate {
         text_signature = "($self, documents, *, subject=None, now=None, kind=None, exposure=None, distribution=None, \
                           environment=None, context=None, previous=None, formats=None)"
     )]
-    fn facts<'py>(&self, documents: &Bound<'py, PyAny>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Bound<'py, PyAny>> {
+    fn facts<'py>(
+        &self,
+        documents: &Bound<'py, PyAny>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
         let request = Request::new(documents, options)?;
         let text = guarded(documents.py(), || {
             let (dossier, now) = request.dossier()?;

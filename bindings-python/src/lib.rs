@@ -23,7 +23,10 @@ fn run_cli(py: Python<'_>, arguments: Vec<OsString>) -> PyResult<u8> {
 #[pyfunction]
 fn _panic(py: Python<'_>) -> PyResult<()> {
     let words: [&str; 0] = [];
-    guarded(py, || Ok(assert!(!words.is_empty(), "a planted panic")))
+    guarded(py, || {
+        let _: () = assert!(!words.is_empty(), "a planted panic");
+        Ok(())
+    })
 }
 
 #[pymodule(gil_used = false)]

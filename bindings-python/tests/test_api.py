@@ -4,11 +4,11 @@ import json
 import pickle
 import threading
 import time
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-
 import tidewaiter
 from tidewaiter import _errors, _tidewaiter
 
@@ -42,7 +42,7 @@ def test_a_decision_says_what_was_found(gate: tidewaiter.Gate, documents: list[P
 
 def test_every_form_of_a_document_is_the_same(gate: tidewaiter.Gate, documents: list[Path]) -> None:
     content = [path.read_bytes() for path in documents]
-    forms = [
+    forms: list[Any] = [
         [(path.name, data) for path, data in zip(documents, content, strict=True)],
         [(path.name, bytearray(data)) for path, data in zip(documents, content, strict=True)],
         [(path.name, memoryview(data)) for path, data in zip(documents, content, strict=True)],
@@ -57,7 +57,11 @@ def test_every_form_of_a_document_is_the_same(gate: tidewaiter.Gate, documents: 
 def test_many_dossiers_come_back_in_order(gate: tidewaiter.Gate, documents: list[Path]) -> None:
     broken = [("sbom.json", b"{")]
     results = gate.check_many([documents, broken, documents], now=NOW)
-    assert [result.outcome for result in results if isinstance(result, tidewaiter.Decision)] == ["deny", "error", "deny"]
+    assert [result.outcome for result in results if isinstance(result, tidewaiter.Decision)] == [
+        "deny",
+        "error",
+        "deny",
+    ]
     missing = gate.check_many([documents, ["no/such/file"]], now=NOW)
     assert isinstance(missing[1], tidewaiter.DocumentError)
 
@@ -108,11 +112,11 @@ def test_a_mistaken_call_is_a_type_error(gate: tidewaiter.Gate) -> None:
     with pytest.raises(TypeError, match="document"):
         gate.check([7])  # type: ignore[list-item]
     with pytest.raises(ValueError, match="time zone"):
-        gate.check([], now=datetime(2026, 1, 1))  # noqa: DTZ001
+        gate.check([], now=datetime(2026, 1, 1))
 
 
 def test_the_moment_is_a_datetime_or_text(gate: tidewaiter.Gate, documents: list[Path]) -> None:
-    moment = datetime(2026, 11, 24, 9, tzinfo=timezone.utc)
+    moment = datetime(2026, 11, 24, 9, tzinfo=UTC)
     assert gate.check(documents, now=moment).to_json() == gate.check(documents, now=NOW).to_json()
 
 

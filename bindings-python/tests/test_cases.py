@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-
 import tidewaiter
+import yaml
 
 CASES = sorted(p for p in (Path(__file__).resolve().parents[2] / "cases").iterdir() if p.is_dir())
 

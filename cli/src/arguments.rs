@@ -140,7 +140,7 @@ pub(crate) struct RulesOptions {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// When standard output is a terminal and NO_COLOR is not set
+    /// When standard output is a terminal and `NO_COLOR` is not set
     Auto,
     Always,
     Never,

@@ -56,7 +56,8 @@ fn walk(path: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<(), Failure
     if depth > 16 {
         return Err(Failure::Usage(format!("{}: directories are nested deeper than 16", path.display())));
     }
-    let mut entries: Vec<_> = std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(failed)?;
+    let mut entries: Vec<_> =
+        std::fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(failed)?;
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         // Links out of a directory are not followed.
@@ -77,7 +78,8 @@ pub(crate) fn rules(options: &RulesOptions) -> Result<u8, Failure> {
     }
     let mut text = String::new();
     for rule in &rules {
-        let _ = writeln!(text, "{:<45} {:<5} {:<9} {}", rule.id, rule.enforcement.name(), rule.severity.name(), rule.title);
+        let _ =
+            writeln!(text, "{:<45} {:<5} {:<9} {}", rule.id, rule.enforcement.name(), rule.severity.name(), rule.title);
     }
     print(&text)?;
     Ok(0)

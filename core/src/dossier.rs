@@ -152,7 +152,8 @@ impl Dossier {
     /// [`Error::UnknownFormat`] if there is no such format.
     pub fn add_bytes_as(mut self, format: &str, name: &str, bytes: impl Into<Vec<u8>>) -> Result<Self, Error> {
         document::declared(format)?;
-        self.given.push(Given { source: Source::Bytes(name.into(), bytes.into().into()), declared: Some(format.to_owned()) });
+        self.given
+            .push(Given { source: Source::Bytes(name.into(), bytes.into().into()), declared: Some(format.to_owned()) });
         Ok(self)
     }
 
@@ -252,7 +253,9 @@ impl Reading<'_> {
         for entry in entries {
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
             match entry.file_type() {
-                Ok(kind) if kind.is_dir() && !hidden => self.directory(&entry.path(), declared, depth.saturating_add(1)),
+                Ok(kind) if kind.is_dir() && !hidden => {
+                    self.directory(&entry.path(), declared, depth.saturating_add(1));
+                }
                 Ok(kind) if kind.is_file() && !hidden => self.path(&entry.path(), declared, depth, true),
                 // Links, sockets and hidden files are not evidence.
                 _ => {}

@@ -54,15 +54,15 @@ pub enum Error {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     document: Option<Arc<str>>,
-    at: Option<String>,
-    reason: String,
-    remedy: String,
+    at: Option<Box<str>>,
+    reason: Box<str>,
+    remedy: Box<str>,
 }
 
 impl Fault {
     /// A fault with its reason and the advice that ends the message.
     pub(crate) fn new(reason: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { document: None, at: None, reason: reason.into(), remedy: remedy.into() }
+        Self { document: None, at: None, reason: reason.into().into(), remedy: remedy.into().into() }
     }
 
     /// Names the document.
@@ -75,7 +75,7 @@ impl Fault {
     /// Names the place: a JSON Pointer, `line L column C`, or `byte N`.
     #[must_use]
     pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
-        self.at = Some(place.into());
+        self.at = Some(place.into().into());
         self
     }
 }
@@ -203,7 +203,8 @@ mod tests {
 
     #[test]
     fn a_message_says_where_what_and_what_to_do() {
-        let fault = Fault::new("`x` is not a package URL", "fix the producer").within("sbom.json").at("/components/17/purl");
+        let fault =
+            Fault::new("`x` is not a package URL", "fix the producer").within("sbom.json").at("/components/17/purl");
         let error = Error::UnreadableDocument(fault);
         assert_eq!(error.to_string(), "sbom.json: at /components/17/purl: `x` is not a package URL; fix the producer");
         assert!(Error::CODES.contains(&error.code()));

@@ -64,7 +64,8 @@ fn decide(case: &Case) -> Result<String, Error> {
 #[test]
 fn every_case_gives_its_decision() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases").canonicalize().unwrap();
-    let mut folders: Vec<PathBuf> = std::fs::read_dir(&root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(&root).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir()).collect();
     folders.sort();
     assert!(folders.len() >= 20, "only {} cases", folders.len());
     let update = std::env::var_os("UPDATE_CASES").is_some();

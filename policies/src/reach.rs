@@ -31,7 +31,9 @@ fn follow(program: &Program, from: usize, register: u8, members: &mut BTreeSet<S
             Instruction::IndexLiteral { container, literal_idx, .. } if *container == register => Some(*literal_idx),
             Instruction::ChainedIndex { params_index } => {
                 let params = program.instruction_data.get_chained_index_params(*params_index)?;
-                let others = || params.path_components.iter().any(|c| matches!(c, LiteralOrRegister::Register(r) if *r == register));
+                let others = || {
+                    params.path_components.iter().any(|c| matches!(c, LiteralOrRegister::Register(r) if *r == register))
+                };
                 match params.path_components.first()? {
                     LiteralOrRegister::Literal(index) if params.root == register => Some(*index),
                     _ if params.root == register || others() => return None,

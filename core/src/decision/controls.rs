@@ -48,7 +48,8 @@ pub(super) fn results(results: &[RuleResult], rules: &[Rule]) -> Vec<ControlResu
         };
         for (framework, ids) in &rule.controls {
             for id in ids {
-                let (known, behind) = controls.entry((framework, id)).or_insert((ControlStatus::NotAssessed, Vec::new()));
+                let (known, behind) =
+                    controls.entry((framework, id)).or_insert((ControlStatus::NotAssessed, Vec::new()));
                 *known = match (*known, status) {
                     (ControlStatus::NotSatisfied, _) | (_, ControlStatus::NotSatisfied) => ControlStatus::NotSatisfied,
                     (ControlStatus::Satisfied, _) | (_, ControlStatus::Satisfied) => ControlStatus::Satisfied,

@@ -13,7 +13,12 @@ use super::waiver::{Waiver, WaiverUse, Waivers};
 use super::{RuleStatus, Terms};
 
 /// Applies all waivers and appends the findings about them.
-pub(super) fn apply(findings: &mut Vec<Finding>, facts: &Facts, terms: &Terms<'_>, statuses: &mut [RuleStatus]) -> Waivers {
+pub(super) fn apply(
+    findings: &mut Vec<Finding>,
+    facts: &Facts,
+    terms: &Terms<'_>,
+    statuses: &mut [RuleStatus],
+) -> Waivers {
     let mut desk = Desk { facts, terms, made: Vec::new(), out: Waivers::default(), active: 0 };
     if !terms.waivers.is_empty() {
         let aliases = aliases(facts);
@@ -77,7 +82,8 @@ impl Desk<'_> {
         let mut faults = self.faults(waiver);
         let severities = covered.iter().filter_map(|&i| findings.get(i)).map(|f| f.severity);
         faults.extend(self.too_long(waiver, severities.min()));
-        let ids = |findings: &[Finding]| covered.iter().filter_map(|&i| findings.get(i)).map(|f| f.id.clone()).collect();
+        let ids =
+            |findings: &[Finding]| covered.iter().filter_map(|&i| findings.get(i)).map(|f| f.id.clone()).collect();
         let mut record = WaiverUse {
             id: waiver.id.clone(),
             rule: waiver.rule.clone(),
@@ -118,7 +124,11 @@ impl Desk<'_> {
             }
         }
         if refused > 0 {
-            self.make("exceptions.unwaivable", waiver, &format!("{refused} of the findings that it names cannot be waived"));
+            self.make(
+                "exceptions.unwaivable",
+                waiver,
+                &format!("{refused} of the findings that it names cannot be waived"),
+            );
         }
         if covered.is_empty() {
             self.make("exceptions.unused", waiver, "it matched nothing in this run");
@@ -166,7 +176,10 @@ impl Desk<'_> {
         }
         let everything = waiver.scope.component.as_deref() == Some("*") && waiver.scope.subject.is_none();
         if !waiver.scope.narrows() || everything {
-            faults.push(("exceptions.too_broad", "it names no vulnerability, component, resource, path or license".to_owned()));
+            faults.push((
+                "exceptions.too_broad",
+                "it names no vulnerability, component, resource, path or license".to_owned(),
+            ));
         }
         if waiver.created.is_some_and(|day| day.start() > self.facts.now) {
             faults.push(("exceptions.future_created", "it was created in the future".to_owned()));
@@ -202,7 +215,8 @@ impl Desk<'_> {
             Severity::Medium => 90,
             Severity::Low | Severity::Info => 180,
         });
-        let reason = || format!("it lasts {days} days and may last {limit} for a finding of severity {}", severity.name());
+        let reason =
+            || format!("it lasts {days} days and may last {limit} for a finding of severity {}", severity.name());
         (days > limit).then(|| ("exceptions.too_long", reason()))
     }
 
@@ -234,7 +248,9 @@ impl Desk<'_> {
 
     fn finding(&mut self, id: &str, member: Value) {
         let Some(place) = self.terms.rules.iter().position(|r| r.id == id) else { return };
-        let (Some(rule), Some(in_force)) = (self.terms.rules.get(place), self.terms.in_force.get(place)) else { return };
+        let (Some(rule), Some(in_force)) = (self.terms.rules.get(place), self.terms.in_force.get(place)) else {
+            return;
+        };
         if in_force.enforcement != Enforcement::Off {
             self.made.push(Finding::of(member, rule, *in_force, self.facts));
         }

@@ -84,10 +84,12 @@ impl Finding {
             Value::String(text) => Map::from_iter([("message".to_owned(), Value::String(text))]),
             other => Map::from_iter([("message".to_owned(), Value::String(other.to_string()))]),
         };
-        let mut text = |names: &[&str]| names.iter().find_map(|name| match object.remove(*name) {
-            Some(Value::String(text)) => Some(text),
-            _ => None,
-        });
+        let mut text = |names: &[&str]| {
+            names.iter().find_map(|name| match object.remove(*name) {
+                Some(Value::String(text)) => Some(text),
+                _ => None,
+            })
+        };
         let message = text(&["message", "msg"]).unwrap_or_else(|| rule.title.clone());
         let severity = text(&["severity"]).and_then(|s| Severity::from_name(&s.to_ascii_lowercase()));
         let remediation = text(&["remediation"]).unwrap_or_else(|| rule.remediation.clone());
@@ -165,9 +167,8 @@ fn places(value: Option<Value>, facts: &Facts) -> Vec<FoundAt> {
         Some(Source { input, at })
     };
     let found = list.iter().filter_map(read).take(PLACES);
-    let mut out: Vec<FoundAt> = found
-        .filter_map(|s| Some(FoundAt { document: facts.inputs.get(s.input)?.name.clone(), at: s.at }))
-        .collect();
+    let mut out: Vec<FoundAt> =
+        found.filter_map(|s| Some(FoundAt { document: facts.inputs.get(s.input)?.name.clone(), at: s.at })).collect();
     out.sort();
     out.dedup();
     out

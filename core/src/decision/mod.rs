@@ -294,7 +294,9 @@ pub(crate) fn decide(facts: &Facts, answers: Vec<Answer>, terms: &Terms<'_>) -> 
     }
     let mut findings: Vec<Finding> = Vec::new();
     for answer in answers {
-        let (Some(rule), Some(in_force)) = (terms.rules.get(answer.rule), terms.in_force.get(answer.rule)) else { continue };
+        let (Some(rule), Some(in_force)) = (terms.rules.get(answer.rule), terms.in_force.get(answer.rule)) else {
+            continue;
+        };
         let made = match answer.members {
             Ok(members) => members.into_iter().map(|m| Finding::of(m, rule, *in_force, facts)).collect(),
             Err(reason) => {
@@ -408,7 +410,8 @@ fn gates(results: &[RuleResult], rules: &[Rule], findings: &[Finding]) -> Vec<Ga
         let looked = result.result != RuleStatus::NotApplicable && (found || !needless || !asks.contains(name));
         *applicable.entry(name).or_default() |= looked;
     }
-    let failed = |gate: &GateResult| findings.iter().any(|f| f.gate == gate.name && f.error && f.state == FindingState::Open);
+    let failed =
+        |gate: &GateResult| findings.iter().any(|f| f.gate == gate.name && f.error && f.state == FindingState::Open);
     let mut out: Vec<GateResult> = gates.into_values().collect();
     for gate in &mut out {
         let outcome = match () {
@@ -425,8 +428,19 @@ fn gates(results: &[RuleResult], rules: &[Rule], findings: &[Finding]) -> Vec<Ga
 
 /// The six gates and the others, in the order in which they are shown.
 const GATES: [&str; 13] = [
-    "input", "vulnerability", "sbom", "signature", "license", "iac", "secrets", "provenance", "image", "freshness", "evidence",
-    "document", "custom",
+    "input",
+    "vulnerability",
+    "sbom",
+    "signature",
+    "license",
+    "iac",
+    "secrets",
+    "provenance",
+    "image",
+    "freshness",
+    "evidence",
+    "document",
+    "custom",
 ];
 
 fn suppressed(facts: &Facts) -> Vec<SuppressedVulnerability> {

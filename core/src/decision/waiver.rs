@@ -162,7 +162,9 @@ impl Waiver {
             && given(&s.vulnerability, &|id| {
                 text("vulnerability").is_some_and(|v| v == id || aliases.contains(&(v.into(), id.into())))
             })
-            && given(&s.component, &|c| text("component").is_some_and(|t| component_matches(c, t, s.versions.as_deref())))
+            && given(&s.component, &|c| {
+                text("component").is_some_and(|t| component_matches(c, t, s.versions.as_deref()))
+            })
             && given(&s.resource, &|r| text("resource") == Some(r))
             && given(&s.license, &|l| text("license") == Some(l))
             && given(&s.path, &|p| text("path").is_some_and(|t| path_matches(p, t)))
@@ -177,7 +179,10 @@ impl Scope {
     /// Keys that say what is waived, the subject left out.
     pub(super) fn narrows(&self) -> bool {
         let component = self.component.as_deref().is_some_and(|c| c != "*");
-        component || [&self.vulnerability, &self.resource, &self.path, &self.license, &self.finding].iter().any(|k| k.is_some())
+        component
+            || [&self.vulnerability, &self.resource, &self.path, &self.license, &self.finding]
+                .iter()
+                .any(|k| k.is_some())
     }
 
     /// What is wrong with the scope itself.
@@ -190,7 +195,8 @@ impl Scope {
             return Some(format!("`{component}` is not a package URL"));
         }
         let versions = self.versions.as_ref()?;
-        let scheme = self.component.as_ref().and_then(|c| c.parse::<Purl>().ok()).map(|p| Scheme::of_purl_type(p.kind()));
+        let scheme =
+            self.component.as_ref().and_then(|c| c.parse::<Purl>().ok()).map(|p| Scheme::of_purl_type(p.kind()));
         match scheme {
             None => Some("`versions` needs a `component` that is a package URL".to_owned()),
             Some(scheme) => Range::parse(scheme, versions).err().map(|error| error.to_string()),

@@ -88,22 +88,26 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, Error> {
     let units = pairs.by_ref().filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(unit);
     let mut out = String::with_capacity(bytes.len() / 2);
     for (i, c) in char::decode_utf16(units).enumerate() {
-        match c {
-            Ok(c) => out.push(c),
-            Err(_) => {
-                let fault = Fault::new("a broken UTF-16 character", "write the file as UTF-8").at(format!("character {i}"));
-                return Err(Error::UnreadableDocument(fault));
-            }
+        if let Ok(c) = c {
+            out.push(c);
+        } else {
+            let fault = Fault::new("a broken UTF-16 character", "write the file as UTF-8").at(format!("character {i}"));
+            return Err(Error::UnreadableDocument(fault));
         }
     }
-    if pairs.remainder().is_empty() { Ok(out.into_bytes()) } else { Err(unreadable("half a UTF-16 character at its end", "write the file as UTF-8")) }
+    if pairs.remainder().is_empty() {
+        Ok(out.into_bytes())
+    } else {
+        Err(unreadable("half a UTF-16 character at its end", "write the file as UTF-8"))
+    }
 }
 
 fn refuse_non_documents(text: &[u8]) -> Result<(), Error> {
     let Some(start) = text.iter().position(|b| !b.is_ascii_whitespace() && *b != 0) else {
-        return Err(match text.contains(&0) {
-            true => unreadable("it holds only NUL bytes", "write the document again"),
-            false => unreadable("it is empty", "check that the tool that should write it ran and succeeded"),
+        return Err(if text.contains(&0) {
+            unreadable("it holds only NUL bytes", "write the document again")
+        } else {
+            unreadable("it is empty", "check that the tool that should write it ran and succeeded")
         });
     };
     let head: Vec<u8> = text.iter().skip(start).take(64).map(u8::to_ascii_lowercase).collect();

@@ -245,7 +245,9 @@ mod tests {
 
     #[test]
     fn what_says_nothing_is_ambiguous() {
-        for (text, ambiguous) in [("[]", true), ("{}", true), (r#"{"results":[]}"#, true), (r#"{"results":[{}]}"#, false)] {
+        for (text, ambiguous) in
+            [("[]", true), ("{}", true), (r#"{"results":[]}"#, true), (r#"{"results":[{}]}"#, false)]
+        {
             let outlined = outline(text.as_bytes(), false).unwrap();
             assert_eq!(ambiguity(&outlined.outline).is_some(), ambiguous, "{text}");
         }

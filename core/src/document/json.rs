@@ -1,7 +1,7 @@
 //! Reading JSON into borrowed structs: the fast way, and the patient way for documents with broken records.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Deref;
 
 use serde::Deserialize;
@@ -94,7 +94,7 @@ fn sieve(
         Some((&"*", rest)) => {
             let Value::Array(items) = value else { return };
             for (i, item) in items.iter_mut().enumerate() {
-                place.push_str(&format!("/{i}"));
+                let _ = write!(place, "/{i}");
                 sieve(item, rest, attempt, place, skipped);
                 place.truncate(length);
             }
@@ -442,7 +442,10 @@ mod tests {
         let (names, skipped) = names(r#"{"items":[{"name":"a"},{"name":7},null,{"name":"b\u0041"},{}]}"#).unwrap();
         assert_eq!(names, ["a", "bA"]);
         assert_eq!(skipped.count, 3);
-        assert_eq!(skipped.named.iter().map(|(at, _)| at.as_str()).collect::<Vec<_>>(), ["/items/1", "/items/2", "/items/4"]);
+        assert_eq!(
+            skipped.named.iter().map(|(at, _)| at.as_str()).collect::<Vec<_>>(),
+            ["/items/1", "/items/2", "/items/4"]
+        );
     }
 
     #[test]

@@ -165,10 +165,19 @@ pub(crate) fn read(name: &str, bytes: &[u8], declared: Option<&str>, limits: &Li
 }
 
 /// Reads a feed; an EPSS feed by its index in the cache, which is made if it is not there.
-pub(crate) fn read_feed(name: &str, bytes: &[u8], limits: &Limits, cache: Option<&std::path::Path>, out: &mut Vec<Document>) {
+pub(crate) fn read_feed(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    cache: Option<&std::path::Path>,
+    out: &mut Vec<Document>,
+) {
     let digest = Digest::sha256_of(bytes);
     let index = cache.map(|directory| directory.join(format!("epss-{}.index", digest.value())));
-    let known = index.as_deref().and_then(|path| std::fs::read(path).ok()).and_then(|bytes| feed::epss::EpssFeed::from_index(&bytes));
+    let known = index
+        .as_deref()
+        .and_then(|path| std::fs::read(path).ok())
+        .and_then(|bytes| feed::epss::EpssFeed::from_index(&bytes));
     if let Some(feed) = known {
         let content = feed::epss::stated(feed);
         let format = Some(&feed::epss::FORMAT);
@@ -297,7 +306,9 @@ impl Reading<'_, '_> {
         match found {
             Err(error) => self.push(Document { content: Err(error.within(name)), ..document }),
             Ok(found) if found.more && !found.format.lines => self.lines(name, &decoded.text, carrier, depth),
-            Ok(found) => self.one(Document { version: found.version.into(), ..document }, found.format, &decoded.text, depth),
+            Ok(found) => {
+                self.one(Document { version: found.version.into(), ..document }, found.format, &decoded.text, depth);
+            }
         }
     }
 

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::limits::Limits;
-use crate::model::severity::Candidate;
 use crate::model::vex::Status;
 use crate::model::{Digest, Text, Timestamp};
 
@@ -179,7 +178,6 @@ pub(crate) struct ComponentStatement {
     pub(crate) file: FileFacts,
     pub(crate) support: Option<Support>,
     pub(crate) distribution_uri: bool,
-    pub(crate) source_uri: bool,
     /// Where the tool found it: a path, and the layer that holds it.
     pub(crate) location: Option<Text>,
     pub(crate) layer: Option<Text>,
@@ -200,7 +198,9 @@ impl Field {
     pub(crate) fn read(text: Option<&str>) -> Self {
         match text.map(str::trim) {
             None | Some("") => Self::Absent,
-            Some(t) if ["NOASSERTION", "unknown", "n/a", "(unknown)"].iter().any(|w| t.eq_ignore_ascii_case(w)) => Self::Unknown,
+            Some(t) if ["NOASSERTION", "unknown", "n/a", "(unknown)"].iter().any(|w| t.eq_ignore_ascii_case(w)) => {
+                Self::Unknown
+            }
             Some(t) => Self::Given(t.into()),
         }
     }
@@ -217,7 +217,7 @@ impl Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum ComponentKind {
+pub(crate) enum ComponentKind {
     /// A library of a language ecosystem.
     #[default]
     Library,
@@ -248,7 +248,7 @@ pub enum ComponentKind {
 impl ComponentKind {
     /// Whether package fields (version, identifier, supplier, license) are asked of it.
     #[must_use]
-    pub fn is_package(self) -> bool {
+    pub(crate) fn is_package(self) -> bool {
         matches!(self, Self::Library | Self::Framework | Self::Application | Self::OsPackage)
     }
 }
@@ -320,9 +320,7 @@ pub(crate) struct SupportStatement {
 /// A license that a scanner found for a package or file.
 #[derive(Debug, Clone)]
 pub(crate) struct PackageLicense {
-    pub(crate) place: Text,
     pub(crate) package: Text,
-    pub(crate) path: Option<Text>,
     pub(crate) license: Text,
 }
 
@@ -338,7 +336,7 @@ pub(crate) struct Relation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum RelationKind {
+pub(crate) enum RelationKind {
     /// Uses at run time, or in an unsaid way.
     DependsOn,
     /// Uses for development, build or tests only.
@@ -389,8 +387,6 @@ pub(crate) struct PackageStatement {
     pub(crate) name: Text,
     pub(crate) version: Text,
     pub(crate) location: Option<Text>,
-    /// The component's local name, when the document is also the bill of materials.
-    pub(crate) local: Option<Text>,
 }
 
 /// A rating as stated; the merge scores it and finds out whose it is.
@@ -572,7 +568,7 @@ pub enum Validity {
 
 // --- infrastructure -------------------------------------------------------------------------------------------------
 
-/// A Terraform or OpenTofu plan.
+/// A Terraform or `OpenTofu` plan.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     pub(crate) format_version: Text,
@@ -609,7 +605,6 @@ pub(crate) struct PlannedResource {
     pub(crate) before: serde_json::Value,
     pub(crate) after: serde_json::Value,
     pub(crate) after_unknown: serde_json::Value,
-    pub(crate) after_sensitive: serde_json::Value,
 }
 
 // --- signatures and attestations ------------------------------------------------------------------------------------
@@ -620,7 +615,6 @@ pub(crate) struct SignatureStatement {
     pub(crate) place: Text,
     pub(crate) kind: &'static str,
     pub(crate) subjects: Vec<Digest>,
-    pub(crate) reference: Option<Text>,
     pub(crate) identity: Option<Text>,
     pub(crate) issuer: Option<Text>,
     pub(crate) log_included: Option<bool>,
@@ -709,6 +703,3 @@ pub(crate) struct OsStatement {
     /// The scanner says that the release is at its end.
     pub(crate) end_of_life: Option<bool>,
 }
-
-/// What a rating is worth once it is scored; see [`Candidate`].
-pub(crate) type Scored = Candidate;

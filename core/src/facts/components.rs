@@ -7,8 +7,8 @@ use crate::document::statement::{Basis, ComponentKind, ComponentStatement, Field
 use crate::model::{Digest, Text, Timestamp};
 
 use super::identity::{Merged, Table, sbom_of};
-use super::sorted;
 use super::sboms::Reach;
+use super::sorted;
 
 /// A component of the subject.
 #[derive(Debug, Serialize)]
@@ -119,9 +119,9 @@ fn component(merged: &Merged, documents: &[Document], reach: &Reach) -> Componen
     Component {
         key: merged.key.clone(),
         name: all().map(|s| s.name.clone()).find(|n| !n.is_empty()).unwrap_or_default(),
-        version: all().find_map(|s| s.version.text().cloned()).or_else(|| {
-            merged.purl.as_ref().and_then(|p| p.version().map(Text::new))
-        }),
+        version: all()
+            .find_map(|s| s.version.text().cloned())
+            .or_else(|| merged.purl.as_ref().and_then(|p| p.version().map(Text::new))),
         purl: all().find_map(|s| s.purl.clone()),
         purl_type: merged.purl.as_ref().map(|p| Text::new(p.kind())),
         cpes: sorted(all().flat_map(|s| s.cpes.iter().cloned())),
@@ -130,7 +130,13 @@ fn component(merged: &Merged, documents: &[Document], reach: &Reach) -> Componen
         scope: scope(merged, documents, reach),
         direct,
         supplier: Supplier {
-            state: if supplier.is_some() { "given" } else if unknown { "unknown" } else { "absent" },
+            state: if supplier.is_some() {
+                "given"
+            } else if unknown {
+                "unknown"
+            } else {
+                "absent"
+            },
             name: supplier,
         },
         producer: all().find_map(|s| s.producer.clone()),

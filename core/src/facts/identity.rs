@@ -73,16 +73,15 @@ impl Table {
     fn place(&mut self, statement: &ComponentStatement, purl: Option<Purl>, primary: bool) -> usize {
         let version = statement.version.text();
         let name_version = version.map(|v| (statement.name.clone(), v.clone()));
-        let key = match &purl {
-            Some(purl) => purl.key(),
-            None => {
-                let joined = name_version.as_ref().and_then(|nv| self.by_name.get(nv)).copied().flatten();
-                if let Some(place) = joined.filter(|_| statement.kind != ComponentKind::File) {
-                    self.refine(place, statement, primary);
-                    return place;
-                }
-                self.plain_key(statement, primary)
+        let key = if let Some(purl) = &purl {
+            purl.key()
+        } else {
+            let joined = name_version.as_ref().and_then(|nv| self.by_name.get(nv)).copied().flatten();
+            if let Some(place) = joined.filter(|_| statement.kind != ComponentKind::File) {
+                self.refine(place, statement, primary);
+                return place;
             }
+            self.plain_key(statement, primary)
         };
         if let Some(&place) = self.by_key.get(&key) {
             self.refine(place, statement, primary);
@@ -164,11 +163,6 @@ impl Table {
     pub(super) fn purl(&self, document: usize, component: usize) -> Option<&Purl> {
         let &(place, valid) = self.of_document.get(document)?.get(component)?;
         self.components.get(place).filter(|_| valid)?.purl.as_ref()
-    }
-
-    /// The place of the component with this key.
-    pub(super) fn by_key(&self, key: &str) -> Option<usize> {
-        self.by_key.get(key).copied()
     }
 
     /// All versions of a package (a purl without version).

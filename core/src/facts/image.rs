@@ -72,7 +72,8 @@ pub struct OperatingSystem {
 
 /// Joins what all documents say about the image; earlier documents win where two disagree.
 pub(super) fn fact(documents: &[Document], now: Timestamp) -> Option<Image> {
-    let statements = documents.iter().enumerate().filter_map(|(i, d)| Some((i, d.content.as_ref().ok()?.image.as_deref()?)));
+    let statements =
+        documents.iter().enumerate().filter_map(|(i, d)| Some((i, d.content.as_ref().ok()?.image.as_deref()?)));
     let statements: Vec<(usize, &ImageStatement)> = statements.collect();
     if statements.is_empty() {
         return None;

@@ -7,10 +7,10 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::model::{Level, Purl, Text, Timestamp};
 
+use super::Denied;
 use super::components::Source;
 use super::identity::Table;
 use super::vulnerabilities::Vulnerability;
-use super::Denied;
 
 /// Answers that were looked up once.
 #[derive(Debug, Default, Serialize)]

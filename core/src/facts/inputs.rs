@@ -265,8 +265,9 @@ fn items(content: &Content) -> u64 {
 }
 
 fn subject_match(provides: &[Kind], digests: &[Digest], subject: &SubjectFacts) -> SubjectMatch {
-    let about_no_artifact =
-        provides.iter().all(|k| matches!(k, Kind::Epss | Kind::Kev | Kind::Iac | Kind::Code | Kind::Secrets | Kind::Vex));
+    let about_no_artifact = provides
+        .iter()
+        .all(|k| matches!(k, Kind::Epss | Kind::Kev | Kind::Iac | Kind::Code | Kind::Secrets | Kind::Vex));
     if !subject.declared || subject.digests.is_empty() || (about_no_artifact && digests.is_empty()) {
         SubjectMatch::NotApplicable
     } else if digests.is_empty() {
@@ -290,14 +291,17 @@ fn emptiness(number: usize, document: &Document, all: &[Document], inputs: &[Inp
     let others = || all.iter().zip(inputs).enumerate().filter(move |(i, _)| *i != number).map(|(_, pair)| pair);
     let packages = |d: &Document| {
         let content = d.content.as_ref().ok();
-        let components = content.and_then(|c| c.sbom.as_ref()).map_or(0, |s| s.components.iter().filter(|c| c.kind.is_package()).count());
+        let components = content
+            .and_then(|c| c.sbom.as_ref())
+            .map_or(0, |s| s.components.iter().filter(|c| c.kind.is_package()).count());
         let matches = content.and_then(|c| c.vulnerabilities.as_ref()).map_or(0, |s| s.matches.len());
         components.max(matches)
     };
     let reason = if let Some(sbom) = &content.sbom {
         let listed = sbom.components.len().saturating_sub(usize::from(sbom.primary.is_some()));
         let os_image = content.image.as_ref().is_some_and(|i| i.os.is_some());
-        let os_packages = sbom.components.iter().any(|c| c.kind == crate::document::statement::ComponentKind::OsPackage);
+        let os_packages =
+            sbom.components.iter().any(|c| c.kind == crate::document::statement::ComponentKind::OsPackage);
         if listed == 0 {
             match others().find(|(d, _)| packages(d) > 0) {
                 Some((_, other)) => format!("it lists no components while {} names packages", other.name),

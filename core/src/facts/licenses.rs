@@ -116,7 +116,12 @@ impl Library {
 type Group = (Vec<usize>, Option<Basis>, Vec<usize>, Scope);
 
 /// One fact per distinct license and scope, sorted.
-pub(super) fn facts(table: &Table, documents: &[Document], reach: &Reach, settings: &LicenseSettings) -> Vec<LicenseUse> {
+pub(super) fn facts(
+    table: &Table,
+    documents: &[Document],
+    reach: &Reach,
+    settings: &LicenseSettings,
+) -> Vec<LicenseUse> {
     let mut library = Library::default();
     let found = found_by_scanners(table, documents);
     let mut groups: HashMap<Group, Vec<Text>> = HashMap::new();
@@ -125,7 +130,9 @@ pub(super) fn facts(table: &Table, documents: &[Document], reach: &Reach, settin
             continue;
         }
         let extra = found.get(&place).map(Vec::as_slice).unwrap_or_default();
-        let Some((basis, texts, declared)) = effective(merged, documents, extra, settings, &mut library) else { continue };
+        let Some((basis, texts, declared)) = effective(merged, documents, extra, settings, &mut library) else {
+            continue;
+        };
         groups.entry((texts, basis, declared, scope(merged, documents, reach))).or_default().push(merged.key.clone());
     }
     // INVARIANT: the order of the map does not show; the rows are sorted before they leave.
@@ -147,7 +154,14 @@ pub(super) fn facts(table: &Table, documents: &[Document], reach: &Reach, settin
         .collect();
     let key = |u: &LicenseUse| {
         let declared = u.declared.as_ref().map(|d| d.texts.clone());
-        (u.license.expression.clone(), u.license.texts.clone(), u.basis, declared, u.scope, u.components.first().cloned())
+        (
+            u.license.expression.clone(),
+            u.license.texts.clone(),
+            u.basis,
+            declared,
+            u.scope,
+            u.components.first().cloned(),
+        )
     };
     uses.sort_by_cached_key(key);
     uses
@@ -213,7 +227,12 @@ fn overridden<'s>(purl: Option<&Purl>, settings: &'s LicenseSettings) -> Option<
 /// Licenses that scanners report beside the bills of materials, by component.
 fn found_by_scanners(table: &Table, documents: &[Document]) -> HashMap<usize, Vec<Text>> {
     let mut found: HashMap<usize, Vec<Text>> = HashMap::new();
-    let reported: Vec<_> = documents.iter().filter_map(|d| d.content.as_ref().ok()).filter_map(|c| c.licenses.as_ref()).flatten().collect();
+    let reported: Vec<_> = documents
+        .iter()
+        .filter_map(|d| d.content.as_ref().ok())
+        .filter_map(|c| c.licenses.as_ref())
+        .flatten()
+        .collect();
     if reported.is_empty() {
         return found;
     }

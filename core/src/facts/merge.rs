@@ -12,8 +12,8 @@ use super::sboms::{Reach, Times};
 use super::suppression::Vexes;
 use super::vulnerabilities::{self, Context};
 use super::{
-    DatabaseFact, Expected, Facts, SCHEMA, Settings, components, image, infrastructure, inputs, licenses, sboms, secrets, signatures,
-    subject,
+    DatabaseFact, Expected, Facts, SCHEMA, Settings, components, image, infrastructure, inputs, licenses, sboms,
+    secrets, signatures, subject,
 };
 
 /// The release date of the SPDX license list that the `spdx` crate carries is not part of it; its version is.
@@ -36,7 +36,7 @@ pub(crate) fn merge(documents: &[Document], settings: &Settings<'_>) -> Facts {
     let primaries = table.components.iter().filter(|m| m.primary).filter_map(|m| m.purl.clone()).collect();
     let vexes = Vexes::of(documents, &inputs, &subject, primaries, settings.vex, now);
     let release_known = image.as_ref().is_some_and(|i| i.os.as_ref().is_some_and(|os| !os.version.is_empty()));
-    let context = Context { documents, table: &table, reach: &reach, subject: &subject, settings, release_known };
+    let context = Context { documents, table: &table, reach: &reach, settings, release_known };
     let found = vulnerabilities::facts(&context, &vexes);
     let sboms = if wants("sboms") { sboms::facts(documents, &table, &reach, &subject, times, now) } else { Vec::new() };
     let index = Index {
@@ -52,7 +52,11 @@ pub(crate) fn merge(documents: &[Document], settings: &Settings<'_>) -> Facts {
         expected: Expected { inputs: settings.expected.clone() },
         sboms,
         components: if wants("components") { components::facts(&table, documents, &reach) } else { Vec::new() },
-        licenses: if wants("licenses") { licenses::facts(&table, documents, &reach, settings.license) } else { Vec::new() },
+        licenses: if wants("licenses") {
+            licenses::facts(&table, documents, &reach, settings.license)
+        } else {
+            Vec::new()
+        },
         vulnerabilities: found.list,
         databases: databases(documents, settings),
         signatures: signed.signatures,
@@ -95,7 +99,12 @@ fn databases(documents: &[Document], settings: &Settings<'_>) -> Vec<DatabaseFac
         out.extend(named.iter().map(|d| fact(d, Some(input))));
     }
     out.extend(settings.feeds.databases.iter().map(|d| fact(d, None)));
-    let list = Database { kind: "license_list", name: "SPDX license list".into(), version: Some(LICENSE_LIST.into()), built_at: None };
+    let list = Database {
+        kind: "license_list",
+        name: "SPDX license list".into(),
+        version: Some(LICENSE_LIST.into()),
+        built_at: None,
+    };
     out.push(fact(&list, None));
     out
 }

@@ -19,12 +19,16 @@ mod project;
 pub use components::{Component, LicenseTexts, Source, Supplier};
 pub use image::{BaseImage, Image, OperatingSystem};
 pub use index::{DeniedComponent, Index, SupportEnd, VulnerabilityIndex};
-pub use infrastructure::{Infrastructure, Ingress, Issue, PlanFacts, PlanRun, PolicyStatement, Public, Removal, Resource, Unknown};
+pub use infrastructure::{
+    Infrastructure, Ingress, Issue, PlanFacts, PlanRun, PolicyStatement, Public, Removal, Resource, Unknown,
+};
 pub use inputs::{Emptiness, Input, InputError, InputStatus, SubjectMatch, ToolFact};
 pub use licenses::{LicenseUse, Reading};
 pub use sboms::{Drift, Examples, Gap, Gaps, Graph, PrimaryFact, SbomFacts};
 pub use secrets::SecretFact;
-pub use signatures::{AttestationFact, Identity, ProvenanceFact, Signature, SubjectFact, SummaryFact, Transparency, Verified};
+pub use signatures::{
+    AttestationFact, Identity, ProvenanceFact, Signature, SubjectFact, SummaryFact, Transparency, Verified,
+};
 pub use subject::{Distribution, Exposure, SubjectFacts, SubjectKind};
 pub use suppression::{Suppression, VexFact, VexRefusal};
 pub use vulnerabilities::{Epss, Kev, PackageFact, Severity, Ssvc, Vulnerability};

@@ -58,8 +58,26 @@ impl Serialize for Projected<'_> {
             )*};
         }
         members!(
-            schema, now, subject, expected, inputs, sboms, components, licenses, vulnerabilities, databases, signatures,
-            attestations, provenance, image, secrets, infrastructure, code_findings, policy, context, index,
+            schema,
+            now,
+            subject,
+            expected,
+            inputs,
+            sboms,
+            components,
+            licenses,
+            vulnerabilities,
+            databases,
+            signatures,
+            attestations,
+            provenance,
+            image,
+            secrets,
+            infrastructure,
+            code_findings,
+            policy,
+            context,
+            index,
         );
         map.end()
     }

@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use crate::document::statement::{
-    Completeness, ComponentKind, ComponentStatement, Field, Party, RelationKind, Sbom,
-};
-use crate::document::{Document, Kind};
+use crate::document::Document;
+use crate::document::statement::{Completeness, ComponentKind, ComponentStatement, Field, Party, RelationKind, Sbom};
 use crate::model::{Digest, Purl, Text, Timestamp};
 
 use super::components::word;
@@ -259,7 +257,8 @@ impl DocumentReach {
         edges.sort_unstable();
         edges.dedup();
         for (_, _, kind) in &edges {
-            let counter = if *kind == RelationKind::Contains { &mut graph.containments } else { &mut graph.dependencies };
+            let counter =
+                if *kind == RelationKind::Contains { &mut graph.containments } else { &mut graph.dependencies };
             *counter = counter.saturating_add(1);
         }
         let mut reach = Self {
@@ -292,7 +291,9 @@ impl DocumentReach {
                 self.graph.primary_in_cycle |= to == primary && kind != RelationKind::Contains;
                 if node == primary {
                     self.graph.from_primary = self.graph.from_primary.saturating_add(1);
-                    if kind != RelationKind::Contains && let Some(slot) = self.direct.get_mut(to) {
+                    if kind != RelationKind::Contains
+                        && let Some(slot) = self.direct.get_mut(to)
+                    {
                         *slot = true;
                     }
                 }
@@ -347,9 +348,12 @@ pub(super) fn facts(
         .map(|(d, document, sbom)| {
             let mut fact = fact(d, document, sbom, table, now);
             fact.primary = sbom.primary.and_then(|p| primary(d, p, sbom, document, table, subject));
-            fact.seconds_after_image = fact.timestamp.zip(times.image_created).map(|(t, created)| t.seconds_since(created));
-            fact.seconds_after_build_start =
-                fact.timestamp.zip(times.build_started).map(|(t, started)| t.seconds_since(started).saturating_add(SECOND));
+            fact.seconds_after_image =
+                fact.timestamp.zip(times.image_created).map(|(t, created)| t.seconds_since(created));
+            fact.seconds_after_build_start = fact
+                .timestamp
+                .zip(times.build_started)
+                .map(|(t, started)| t.seconds_since(started).saturating_add(SECOND));
             if let Some(reach) = reach.get(d) {
                 let lockfile_components = fact.graph.lockfile_components;
                 fact.graph = Graph { lockfile_components, ..reach.graph.clone() };
@@ -477,8 +481,11 @@ impl Counting {
         {
             self.invalid_purls.note(text.clone());
         }
-        let locked = |kind: &str| matches!(kind, "npm" | "pypi" | "cargo" | "gem" | "composer" | "golang" | "maven" | "nuget" | "hex" | "pub");
-        self.lockfile_components = self.lockfile_components.saturating_add(u64::from(purl.is_some_and(|p| locked(p.kind()))));
+        let locked = |kind: &str| {
+            matches!(kind, "npm" | "pypi" | "cargo" | "gem" | "composer" | "golang" | "maven" | "nuget" | "hex" | "pub")
+        };
+        self.lockfile_components =
+            self.lockfile_components.saturating_add(u64::from(purl.is_some_and(|p| locked(p.kind()))));
         let states = states(c, purl.is_some());
         let rows = self.kinds.entry(c.kind).or_default();
         rows.of = rows.of.saturating_add(1);
@@ -598,7 +605,10 @@ fn contradicts(purl: &Purl, c: &ComponentStatement) -> bool {
     let fold = |text: &str| text.to_ascii_lowercase().replace(['_', ':'], "-");
     let (name, own) = (fold(&c.name), fold(purl.name()));
     let last = |n: &str| n.rsplit('/').next().unwrap_or_default().to_owned();
-    let names_agree = name.is_empty() || name.ends_with(&own) || own.ends_with(&last(&name)) || last(&name).contains(&own)
+    let names_agree = name.is_empty()
+        || name.ends_with(&own)
+        || own.ends_with(&last(&name))
+        || last(&name).contains(&own)
         || purl.namespace().is_some_and(|ns| fold(&format!("{ns}/{}", purl.name())).ends_with(&name));
     let versions_agree = match (c.version.text(), purl.version()) {
         (Some(stated), Some(own)) => stated.contains(own) || own.contains(stated.as_str()),
@@ -611,7 +621,8 @@ fn contradicts(purl: &Purl, c: &ComponentStatement) -> bool {
 
 /// Compares SBOMs of builds with an SBOM of the sources, where the dossier has both.
 fn drift(facts: &mut [SbomFacts], documents: &[Document]) {
-    let of_sources = |f: &SbomFacts| f.generation_context.iter().any(|c| matches!(c.as_str(), "pre-build" | "source" | "design"));
+    let of_sources =
+        |f: &SbomFacts| f.generation_context.iter().any(|c| matches!(c.as_str(), "pre-build" | "source" | "design"));
     let packages = |input: usize| -> BTreeMap<String, Vec<Text>> {
         let mut packages: BTreeMap<String, Vec<Text>> = BTreeMap::new();
         for component in documents.get(input).and_then(sbom_of).into_iter().flat_map(|s| &s.components) {
@@ -637,10 +648,4 @@ fn drift(facts: &mut [SbomFacts], documents: &[Document]) {
         }
         fact.drift = Some(drift);
     }
-}
-
-/// Whether any document is a scan for vulnerabilities.
-pub(super) fn has_scan(documents: &[Document]) -> bool {
-    documents.iter().filter_map(|d| d.content.as_ref().ok()).any(|c| c.vulnerabilities.is_some())
-        || documents.iter().any(|d| d.format.is_some_and(|f| f.kind == Kind::Vulnerabilities))
 }

@@ -58,8 +58,11 @@ pub(super) fn facts(documents: &[Document]) -> Vec<SecretFact> {
     // The number of a secret follows its line, not its place in a report.
     found.sort_by(|a, b| order(a.2).cmp(&order(b.2)).then(a.0.cmp(&b.0)));
     let tree_was_scanned = found.iter().any(|(_, _, s)| s.commit.is_none());
-    let in_tree: std::collections::BTreeSet<(&str, &str)> =
-        found.iter().filter(|(_, _, s)| s.commit.is_none()).map(|(_, _, s)| (s.rule.as_str(), s.path.as_str())).collect();
+    let in_tree: std::collections::BTreeSet<(&str, &str)> = found
+        .iter()
+        .filter(|(_, _, s)| s.commit.is_none())
+        .map(|(_, _, s)| (s.rule.as_str(), s.path.as_str()))
+        .collect();
     let mut numbers: BTreeMap<(&str, &str, Option<&str>), u64> = BTreeMap::new();
     let mut facts: Vec<SecretFact> = found
         .iter()

@@ -8,8 +8,8 @@ use crate::document::Document;
 use crate::document::statement::{AttestationStatement, ProvenanceStatement, SignatureStatement};
 use crate::model::{Digest, Text, Timestamp};
 
-use super::subject::SubjectFacts;
 use super::Settings;
+use super::subject::SubjectFacts;
 
 /// Whether a signature was checked. In JSON: `true`, `false` or `"not_checked"`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,7 +53,7 @@ impl schemars::JsonSchema for Verified {
 pub struct Identity {
     /// The subject alternative name of the certificate.
     pub san: Text,
-    /// The OpenID Connect issuer that vouched for it.
+    /// The `OpenID` Connect issuer that vouched for it.
     pub issuer: Text,
 }
 
@@ -247,7 +247,8 @@ fn signature(input: usize, s: &SignatureStatement, subject: &SubjectFacts, setti
         kind: Text::new_static(s.kind),
         verified: if trusted { Verified::Yes } else { Verified::NotChecked },
         verifier: trusted.then(|| "cosign, as the gate trusts its report".into()),
-        reason: (!trusted).then(|| "a report says that the signature holds; nobody checked the signature itself here".into()),
+        reason: (!trusted)
+            .then(|| "a report says that the signature holds; nobody checked the signature itself here".into()),
         subjects: s.subjects.clone(),
         matches_subject: matches(subject, s.subjects.iter()),
         identity_allowed: pinned.then(|| identity.as_ref().is_some_and(allowed)),
@@ -283,7 +284,12 @@ fn attestation(input: usize, s: &AttestationStatement, matches_subject: Option<b
     }
 }
 
-fn built(input: usize, s: &AttestationStatement, p: &ProvenanceStatement, matches_subject: Option<bool>) -> ProvenanceFact {
+fn built(
+    input: usize,
+    s: &AttestationStatement,
+    p: &ProvenanceStatement,
+    matches_subject: Option<bool>,
+) -> ProvenanceFact {
     let suspicious = |(_, value): &&(Text, Text)| crate::model::secret::kind_of(value).is_some();
     let shown = |value: &Text| -> Text {
         if crate::model::secret::kind_of(value).is_some() {

@@ -116,7 +116,8 @@ pub(super) fn facts(subject: &Subject, documents: &[Document], image: Option<&Im
     }
     let claimed = || claims().find_map(|c| c.name.clone()).filter(|_| !declared);
     let name = reference.map(|r| Text::new(r.name())).filter(|n| !n.is_empty()).or_else(claimed);
-    let by_reference = |r: &Reference| if r.is_image() { Some(SubjectKind::Image) } else { r.purl().map(|_| SubjectKind::Package) };
+    let by_reference =
+        |r: &Reference| if r.is_image() { Some(SubjectKind::Image) } else { r.purl().map(|_| SubjectKind::Package) };
     let kind = subject.kind.or_else(|| reference.and_then(by_reference)).or(image.map(|_| SubjectKind::Image));
     SubjectFacts {
         declared,

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::document::statement::{VexProduct, VexStatement};
-use crate::model::vex::{Status, justification};
 use crate::model::version::{Range, Scheme};
+use crate::model::vex::{Status, justification};
 use crate::model::{Digest, Purl, Text, Timestamp};
 
 use super::VexSettings;
@@ -142,8 +142,10 @@ impl<'a> Vexes<'a> {
             });
             let trusted = vouched || settings.accept_unsigned;
             for statement in &vex.statements {
-                let entry = Entry { input, document, statement, author: vex.author.as_ref(), is_final: vex.is_final, trusted };
-                let ids: BTreeSet<&Text> = std::iter::once(&statement.vulnerability).chain(&statement.aliases).collect();
+                let entry =
+                    Entry { input, document, statement, author: vex.author.as_ref(), is_final: vex.is_final, trusted };
+                let ids: BTreeSet<&Text> =
+                    std::iter::once(&statement.vulnerability).chain(&statement.aliases).collect();
                 for id in ids {
                     by_id.entry(id).or_default().push(entry);
                 }
@@ -230,7 +232,9 @@ impl<'a> Vexes<'a> {
             Fit::Productless if !self.settings.allow_productless => {
                 Some(refusal(entry, "productless", "none of its products is the subject"))
             }
-            Fit::OtherVersion => Some(refusal(entry, "version", "the component is older than the fixed version, or not comparable")),
+            Fit::OtherVersion => {
+                Some(refusal(entry, "version", "the component is older than the fixed version, or not comparable"))
+            }
             _ => None,
         }
     }

@@ -15,7 +15,6 @@ use crate::model::{Purl, Text, Timestamp};
 use super::components::{Source, scope};
 use super::identity::Table;
 use super::sboms::Reach;
-use super::subject::SubjectFacts;
 use super::suppression::{Suppression, Verdict, VexFact, VexRefusal, Vexes};
 use super::{Settings, sorted};
 
@@ -189,7 +188,6 @@ pub(super) struct Context<'a> {
     pub(super) documents: &'a [Document],
     pub(super) table: &'a Table,
     pub(super) reach: &'a Reach,
-    pub(super) subject: &'a SubjectFacts,
     pub(super) settings: &'a Settings<'a>,
     pub(super) release_known: bool,
 }
@@ -223,15 +221,12 @@ fn by_component<'a>(context: &Context<'a>, withdrawn: &mut u64) -> Vec<Reported<
             let purl = statement.package.purl.as_ref().and_then(|p| p.parse::<Purl>().ok());
             let (key, place) = context.table.find(&statement.package, purl.as_ref());
             let report = Report { input, statement };
-            match order.get(&key).and_then(|&at| list.get_mut(at)) {
-                Some(reported) => {
-                    reported.3.push(report);
-                    reported.2 = reported.2.take().or(purl);
-                }
-                None => {
-                    order.insert(key.clone(), list.len());
-                    list.push((key, place, purl, vec![report]));
-                }
+            if let Some(reported) = order.get(&key).and_then(|&at| list.get_mut(at)) {
+                reported.3.push(report);
+                reported.2 = reported.2.take().or(purl);
+            } else {
+                order.insert(key.clone(), list.len());
+                list.push((key, place, purl, vec![report]));
             }
         }
     }
@@ -298,10 +293,15 @@ fn split(reports: Vec<Report<'_>>) -> Vec<Group<'_>> {
                 let named = cves_of(r);
                 named.is_empty() || named.contains(&cve)
             });
-            let mut group = Group { id: cve.clone(), aliases: BTreeSet::new(), advisories: BTreeSet::new(), reports: Vec::new() };
+            let mut group =
+                Group { id: cve.clone(), aliases: BTreeSet::new(), advisories: BTreeSet::new(), reports: Vec::new() };
             for report in about {
                 let others = ids(report).filter(|id| !is_cve(id)).cloned();
-                if cves_of(report).len() == 1 { group.aliases.extend(others) } else { group.advisories.extend(others) }
+                if cves_of(report).len() == 1 {
+                    group.aliases.extend(others);
+                } else {
+                    group.advisories.extend(others);
+                }
                 group.reports.push(*report);
             }
             group
@@ -312,13 +312,32 @@ fn split(reports: Vec<Report<'_>>) -> Vec<Group<'_>> {
 /// CVE, then GHSA, then the ecosystems' own ids, then the distributions'.
 fn rank(id: &str) -> u8 {
     const DISTRIBUTIONS: [&str; 16] = [
-        "ALAS", "ALBA", "ALEA", "ALPINE-", "ALSA", "AVG-", "DLA-", "DSA-", "ELSA", "RHBA", "RHEA", "RHSA", "RLSA", "SUSE-", "USN-",
+        "ALAS",
+        "ALBA",
+        "ALEA",
+        "ALPINE-",
+        "ALSA",
+        "AVG-",
+        "DLA-",
+        "DSA-",
+        "ELSA",
+        "RHBA",
+        "RHEA",
+        "RHSA",
+        "RLSA",
+        "SUSE-",
+        "USN-",
         "openSUSE-",
     ];
     match id {
         _ if is_cve(id) => 0,
         _ if id.starts_with("GHSA-") => 1,
-        _ if DISTRIBUTIONS.iter().any(|d| id.starts_with(d)) || id.starts_with("DEBIAN-") || id.starts_with("UBUNTU-") => 3,
+        _ if DISTRIBUTIONS.iter().any(|d| id.starts_with(d))
+            || id.starts_with("DEBIAN-")
+            || id.starts_with("UBUNTU-") =>
+        {
+            3
+        }
         _ => 2,
     }
 }
@@ -405,7 +424,13 @@ impl<'a> Joins<'a> {
         Self { ssvc, scanners, has_kev }
     }
 
-    fn vulnerability(&self, context: &Context<'_>, vexes: &Vexes<'_>, about: &About<'_>, group: &Group<'_>) -> Vulnerability {
+    fn vulnerability(
+        &self,
+        context: &Context<'_>,
+        vexes: &Vexes<'_>,
+        about: &About<'_>,
+        group: &Group<'_>,
+    ) -> Vulnerability {
         let all = || group.reports.iter().map(|r| r.statement);
         let key = Text::from(format!("{}|{}", group.id, about.component));
         let merged = about.place.and_then(|place| context.table.components.get(place));
@@ -417,14 +442,17 @@ impl<'a> Joins<'a> {
         let ecosystems: BTreeSet<&Text> = all().map(|m| &m.package.ecosystem).collect();
         let looked = self.scanners.iter().filter(|(_, kinds)| ecosystems.iter().any(|e| kinds.contains(*e)));
         let missing_from = looked.map(|(name, _)| name.clone()).filter(|name| !detected_by.contains(name)).collect();
-        let Verdict { vex, refused, suppressed } = vexes.judge(group.id.as_str(), &group.aliases, about.purl, &package.version);
+        let Verdict { vex, refused, suppressed } =
+            vexes.judge(group.id.as_str(), &group.aliases, about.purl, &package.version);
         let by_tool = || {
             let reasons: Option<Vec<&Text>> = all().map(|m| m.suppressed.as_ref()).collect();
-            reasons.and_then(|r| r.first().map(|reason| Suppression::by_tool((*reason).clone(), group.reports.first().map(|r| r.input))))
+            reasons.and_then(|r| {
+                r.first().map(|reason| Suppression::by_tool((*reason).clone(), group.reports.first().map(|r| r.input)))
+            })
         };
         Vulnerability {
             severity: severity(group, about.purl, context),
-            epss: self.epss(group, context, remembered.and_then(|(_, score)| *score)),
+            epss: Self::epss(group, context, remembered.and_then(|(_, score)| *score)),
             kev: self.kev(group, context),
             ssvc: self.ssvc.get(group.id.as_str()).map(|s| Ssvc {
                 exploitation: s.exploitation.clone(),
@@ -459,7 +487,7 @@ impl<'a> Joins<'a> {
         }
     }
 
-    fn epss(&self, group: &Group<'_>, context: &Context<'_>, previous: Option<f64>) -> Option<Epss> {
+    fn epss(group: &Group<'_>, context: &Context<'_>, previous: Option<f64>) -> Option<Epss> {
         let own = context.settings.feeds.epss.as_ref().and_then(|feed| feed.get(&group.id));
         let given = || {
             let feeds = context.documents.iter().filter_map(|d| d.content.as_ref().ok()?.epss.as_ref());
@@ -516,7 +544,7 @@ fn undecidable(purl: Option<&Purl>, package: &PackageFact, context: &Context<'_>
     if package.version.is_empty() {
         return Some("the package has no version".into());
     }
-    let Some(purl) = purl else { return None };
+    let purl = purl?;
     let scheme = Scheme::of_purl_type(purl.kind());
     if scheme.compare(&package.version, &package.version).is_none() {
         return Some(format!("`{}` is not a version of the scheme {}", package.version, scheme.name()).into());

@@ -160,8 +160,9 @@ impl GateBuilder {
         match (&self.file, &self.text) {
             (Some(path), _) => {
                 let name = path.to_string_lossy().into_owned();
-                let text = std::fs::read_to_string(path)
-                    .map_err(|error| Error::InvalidGate(Fault::new(error.to_string(), "check the path").within(&name)))?;
+                let text = std::fs::read_to_string(path).map_err(|error| {
+                    Error::InvalidGate(Fault::new(error.to_string(), "check the path").within(&name))
+                })?;
                 Ok(Written { name, text })
             }
             (None, Some((name, text))) => Ok(Written { name: name.clone(), text: text.clone() }),
@@ -193,8 +194,9 @@ impl GateBuilder {
         for feed in &own.feeds {
             let path = base.join(feed);
             let name = path.to_string_lossy().into_owned();
-            let bytes = std::fs::read(&path)
-                .map_err(|error| Error::UnreadableDocument(Fault::new(error.to_string(), "check `feeds`").within(&name)))?;
+            let bytes = std::fs::read(&path).map_err(|error| {
+                Error::UnreadableDocument(Fault::new(error.to_string(), "check `feeds`").within(&name))
+            })?;
             let mut documents: Vec<Document> = Vec::new();
             document::read_feed(&name, &bytes, &self.limits, self.cache.as_deref(), &mut documents);
             for document in documents {
@@ -205,7 +207,9 @@ impl GateBuilder {
                 }
                 if content.epss.is_none() && content.kev.is_none() {
                     let reason = "it is neither an EPSS nor a KEV feed";
-                    return Err(Error::InvalidGate(Fault::new(reason, "list other documents with the dossier").within(&name)));
+                    return Err(Error::InvalidGate(
+                        Fault::new(reason, "list other documents with the dossier").within(&name),
+                    ));
                 }
                 feeds.epss = content.epss.or(feeds.epss);
                 feeds.kev = content.kev.or(feeds.kev);
@@ -240,7 +244,9 @@ impl Written {
     fn check_enforcement(&self, own: &GateFile, rules: &[Rule]) -> Result<(), Error> {
         for pattern in own.enforcement.keys() {
             let known = match pattern.strip_suffix('*') {
-                Some(prefix) => (prefix.is_empty() || prefix.ends_with('.')) && rules.iter().any(|r| r.id.starts_with(prefix)),
+                Some(prefix) => {
+                    (prefix.is_empty() || prefix.ends_with('.')) && rules.iter().any(|r| r.id.starts_with(prefix))
+                }
                 None => rules.iter().any(|r| r.id == *pattern),
             };
             if !known {
@@ -271,10 +277,15 @@ impl Written {
                     return Err(self.fault(name, &format!("{id} has no parameter {}", quoted(name)), &remedy));
                 };
                 if !same_type(&parameter.default, value) {
-                    let reason = format!("{id}.{name} is {} and has to be {}", type_of(value), type_of(&parameter.default));
+                    let reason =
+                        format!("{id}.{name} is {} and has to be {}", type_of(value), type_of(&parameter.default));
                     return Err(self.fault(name, &reason, &format!("its default is {}", parameter.default)));
                 }
-                let value = if LICENSE_LISTS.contains(&(id.as_str(), name.as_str())) { current_ids(value) } else { value.clone() };
+                let value = if LICENSE_LISTS.contains(&(id.as_str(), name.as_str())) {
+                    current_ids(value)
+                } else {
+                    value.clone()
+                };
                 out.entry(id.clone()).or_default().insert(name.clone(), value);
             }
         }
@@ -336,7 +347,9 @@ fn current_ids(value: &Value) -> Value {
 }
 
 fn same_type(default: &Value, value: &Value) -> bool {
-    default.is_null() || value.is_null() && default.is_null() || std::mem::discriminant(default) == std::mem::discriminant(value)
+    default.is_null()
+        || value.is_null() && default.is_null()
+        || std::mem::discriminant(default) == std::mem::discriminant(value)
 }
 
 fn type_of(value: &Value) -> &'static str {
@@ -355,10 +368,14 @@ fn type_of(value: &Value) -> &'static str {
 fn plans(rules: &[Rule], own: &GateFile, profile: &GateFile) -> Vec<Plan> {
     let find = |file: &GateFile, rule: &Rule, base: Enforcement| -> Option<Plan> {
         let wildcard = || {
-            let patterns = file.enforcement.iter().filter(|(pattern, _)| {
-                pattern.strip_suffix('*').is_some_and(|prefix| rule.id.starts_with(prefix))
-            });
-            patterns.max_by_key(|(pattern, _)| pattern.len()).map(|(_, setting)| setting).filter(|_| base != Enforcement::Off)
+            let patterns = file
+                .enforcement
+                .iter()
+                .filter(|(pattern, _)| pattern.strip_suffix('*').is_some_and(|prefix| rule.id.starts_with(prefix)));
+            patterns
+                .max_by_key(|(pattern, _)| pattern.len())
+                .map(|(_, setting)| setting)
+                .filter(|_| base != Enforcement::Off)
         };
         file.enforcement.get(&rule.id).or_else(wildcard).map(|setting| plan(*setting))
     };
@@ -391,11 +408,15 @@ fn denied(parameters: &BTreeMap<Text, BTreeMap<Text, Value>>) -> Result<Vec<Deni
     let mut out = Vec::new();
     for entry in list.into_iter().flatten() {
         let text = |name: &str| entry.get(name).and_then(Value::as_str);
-        let stated = entry.as_str().or_else(|| text("purl")).ok_or("an entry of `deny` is a package URL, or has a `purl`")?;
+        let stated =
+            entry.as_str().or_else(|| text("purl")).ok_or("an entry of `deny` is a package URL, or has a `purl`")?;
         let purl: Purl = stated.parse().map_err(|error| format!("{}: {error}", quoted(stated)))?;
         let scheme = Scheme::of_purl_type(purl.kind());
         let written = text("range").or_else(|| purl.version());
-        let range = written.map(|r| Range::parse(scheme, r)).transpose().map_err(|error| format!("{}: {error}", quoted(stated)))?;
+        let range = written
+            .map(|r| Range::parse(scheme, r))
+            .transpose()
+            .map_err(|error| format!("{}: {error}", quoted(stated)))?;
         out.push(Denied {
             text: stated.into(),
             package: purl.package().into(),

@@ -158,8 +158,16 @@ mod tests {
         for (text, line, reason) in [
             ("version: 1\nprofil: strict\n", "line 2", "unknown field `profil`"),
             ("version: 1\nexpected: [sbom, scan]\n", "line 2", "unknown variant `scan`"),
-            ("identities:\n  - { issuer: https://a.example, san_pattern: 'https://x' }\n", "line 2", "must begin with `^`"),
-            ("version: 1\nenforcement:\n  vulnerability.kev: { soft_until: 2027-02-30 }\n", "line", "an enforcement is"),
+            (
+                "identities:\n  - { issuer: https://a.example, san_pattern: 'https://x' }\n",
+                "line 2",
+                "must begin with `^`",
+            ),
+            (
+                "version: 1\nenforcement:\n  vulnerability.kev: { soft_until: 2027-02-30 }\n",
+                "line",
+                "an enforcement is",
+            ),
             ("version: [", "line 1", ""),
         ] {
             let error = read::<GateFile>("gate.yaml", text).unwrap_err();

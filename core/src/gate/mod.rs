@@ -20,8 +20,8 @@ use crate::document::Kind;
 use crate::dossier::{Dossier, Written};
 use crate::error::{Error, Fault};
 use crate::facts::{
-    BroadIdentity, Denied, Facts, Feeds, History, InputStatus, LicenseSettings, PolicyFacts, Projected, Settings, VexSettings, Wanted,
-    merge,
+    BroadIdentity, Denied, Facts, Feeds, History, InputStatus, LicenseSettings, PolicyFacts, Projected, Settings,
+    VexSettings, Wanted, merge,
 };
 use crate::limits::Limits;
 use crate::model::severity::Selection;
@@ -253,9 +253,15 @@ impl Inner {
 fn history(previous: Option<&serde_json::Value>) -> Result<History, Error> {
     let Some(previous) = previous else { return Ok(History::default()) };
     let refused = |reason: &str| {
-        Error::InvalidGate(Fault::new(reason, "give a decision as `tidewaiter check --format json` prints it").within("previous decision"))
+        Error::InvalidGate(
+            Fault::new(reason, "give a decision as `tidewaiter check --format json` prints it")
+                .within("previous decision"),
+        )
     };
-    let seen = previous.get("seen").and_then(serde_json::Value::as_object).ok_or_else(|| refused("it has no object `seen`"))?;
+    let seen = previous
+        .get("seen")
+        .and_then(serde_json::Value::as_object)
+        .ok_or_else(|| refused("it has no object `seen`"))?;
     let mut history = History { known: true, ..History::default() };
     for (key, entry) in seen {
         let first = entry.get("first_seen").and_then(serde_json::Value::as_str).and_then(Timestamp::read);

@@ -55,7 +55,8 @@ fn directory(root: &Path, path: &Path, depth: usize, source: &mut PolicySource) 
             directory(root, &entry.path(), depth.saturating_add(1), source)?;
         } else if kind.is_file() && wanted(&file) {
             let full = entry.path();
-            let text = std::fs::read_to_string(&full).map_err(|error| unreadable(&full.to_string_lossy(), &error.to_string()))?;
+            let text = std::fs::read_to_string(&full)
+                .map_err(|error| unreadable(&full.to_string_lossy(), &error.to_string()))?;
             let inside = full.strip_prefix(root).unwrap_or(&full).to_string_lossy().replace('\\', "/");
             add(source, &full.to_string_lossy(), &inside, text, &name)?;
         }
@@ -88,7 +89,8 @@ fn bundle(path: &Path, source: &mut PolicySource) -> Result<(), Error> {
     let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(file).take(MOST_BYTES));
     for entry in archive.entries().map_err(failed)? {
         let mut entry = entry.map_err(failed)?;
-        let inside = entry.path().map_err(failed)?.to_string_lossy().trim_start_matches("./").trim_start_matches('/').to_owned();
+        let inside =
+            entry.path().map_err(failed)?.to_string_lossy().trim_start_matches("./").trim_start_matches('/').to_owned();
         let file = inside.rsplit('/').next().unwrap_or_default().to_owned();
         if entry.header().entry_type().is_file() && wanted(&file) {
             let mut text = String::new();

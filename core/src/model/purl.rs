@@ -81,7 +81,7 @@ impl Purl {
     /// The package without its version.
     #[must_use]
     pub fn package(&self) -> String {
-        let length = self.name.len().saturating_add(self.namespace.as_ref().map_or(0, |n| n.len()));
+        let length = self.name.len().saturating_add(self.namespace.as_ref().map_or(0, smol_str::SmolStr::len));
         let mut out = String::with_capacity(length.saturating_add(48));
         out.push_str("pkg:");
         out.push_str(&self.kind);
@@ -161,7 +161,8 @@ struct CaseRule {
 impl CaseRule {
     fn of(kind: &str) -> Self {
         let (namespace, name) = match kind {
-            "alpm" | "apk" | "bitbucket" | "composer" | "deb" | "github" | "golang" | "hex" | "npm" | "pypi" | "gitlab" => (true, true),
+            "alpm" | "apk" | "bitbucket" | "composer" | "deb" | "github" | "golang" | "hex" | "npm" | "pypi"
+            | "gitlab" => (true, true),
             "rpm" | "qpkg" => (true, false),
             "oci" | "pub" | "luarocks" | "bitnami" | "nuget" => (false, true),
             _ => (false, false),
@@ -196,7 +197,10 @@ mod tests {
         for (text, expected) in [
             ("pkg:npm/%40Angular/Core@12.3.1", "pkg:npm/%40angular/core@12.3.1"),
             ("pkg:GOLANG/github.com/Foo/Bar@v1.0.0#sub/dir", "pkg:golang/github.com/foo/bar@v1.0.0#sub/dir"),
-            ("pkg:deb/Debian/Curl@7.50.3-1?arch=i386&distro=jessie", "pkg:deb/debian/curl@7.50.3-1?arch=i386&distro=jessie"),
+            (
+                "pkg:deb/Debian/Curl@7.50.3-1?arch=i386&distro=jessie",
+                "pkg:deb/debian/curl@7.50.3-1?arch=i386&distro=jessie",
+            ),
             ("pkg:rpm/Fedora/Curl@7.50.3?epoch=", "pkg:rpm/fedora/Curl@7.50.3"),
             ("pkg:maven/org.apache/Commons@1.0+build", "pkg:maven/org.apache/Commons@1.0%2Bbuild"),
             ("pkg:pypi/Django_Rest@1!2.0", "pkg:pypi/django-rest@1%212.0"),

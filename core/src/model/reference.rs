@@ -116,7 +116,9 @@ impl FromStr for Reference {
             _ => (text, None),
         };
         let (name, tag) = match rest.rsplit_once(':') {
-            Some((name, tag)) if !tag.contains('/') && !name.is_empty() && !tag.is_empty() => (name, Some(Text::new(tag))),
+            Some((name, tag)) if !tag.contains('/') && !name.is_empty() && !tag.is_empty() => {
+                (name, Some(Text::new(tag)))
+            }
             _ => (rest, None),
         };
         Ok(Self { text: text.into(), name: name.into(), tag, digest, purl: None })
@@ -147,7 +149,10 @@ mod tests {
             ("pkg:npm/lodash@4.17.21".to_owned(), "lodash", None, false, None, false),
         ] {
             let r: Reference = text.parse().unwrap();
-            assert_eq!((r.name(), r.tag(), r.digest().is_some(), r.host(), r.is_image()), (name, tag, has_digest, host, image));
+            assert_eq!(
+                (r.name(), r.tag(), r.digest().is_some(), r.host(), r.is_image()),
+                (name, tag, has_digest, host, image)
+            );
         }
     }
 

@@ -17,10 +17,14 @@ const SHAPES: &[(&str, &str)] = &[
     ("npm token", r"\bnpm_[A-Za-z0-9]{36}\b"),
     ("PyPI token", r"\bpypi-AgEI[A-Za-z0-9_-]{50,}"),
     ("password in a URL", r"\b[a-z][a-z0-9+.-]{1,20}://[^/\s:@]{1,100}:[^/\s:@$\{<*]{3,200}@"),
-    ("password", r#"(?i)\b(?:[a-z0-9]+_)*(?:password|passwd|secret|api_?key|auth_?token)\b["']?\s*[:=]\s*["']?[^\s"'$\{<*]{8,}"#),
+    (
+        "password",
+        r#"(?i)\b(?:[a-z0-9]+_)*(?:password|passwd|secret|api_?key|auth_?token)\b["']?\s*[:=]\s*["']?[^\s"'$\{<*]{8,}"#,
+    ),
 ];
 
-static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| RegexSet::new(SHAPES.iter().map(|(_, pattern)| pattern)).ok());
+static SET: LazyLock<Option<RegexSet>> =
+    LazyLock::new(|| RegexSet::new(SHAPES.iter().map(|(_, pattern)| pattern)).ok());
 
 /// The kind of credential that a text seems to hold; `None` for texts that hold none.
 ///
@@ -47,7 +51,9 @@ mod tests {
         assert_eq!(kind_of(&key), Some("private key"));
         assert_eq!(kind_of(&format!("x=AKIA{}", "A".repeat(16))), Some("AWS access key"));
         assert_eq!(kind_of("postgres://app:hunter22@db/app"), Some("password in a URL"));
-        for harmless in ["", "postgres://app@db", "postgres://app:${PW}@db", "secret_name: payments/db", "/usr/bin:/bin"] {
+        for harmless in
+            ["", "postgres://app@db", "postgres://app:${PW}@db", "secret_name: payments/db", "/usr/bin:/bin"]
+        {
             assert_eq!(kind_of(harmless), None, "{harmless}");
         }
     }

@@ -197,7 +197,7 @@ impl Authority {
             _ => None,
         };
         let own = match distribution.as_deref() {
-            Some("" ) => true,
+            Some("") => true,
             Some(d @ ("redhat" | "rhel" | "centos")) => starts(&[d, "redhat", "rhel", "centos", "secalert@redhat"]),
             Some("amzn" | "amazon") => starts(&["amazon", "amzn"]),
             Some("wolfi" | "chainguard") => starts(&["wolfi", "chainguard"]),
@@ -207,8 +207,20 @@ impl Authority {
             Some("oracle" | "ol" | "oraclelinux") => starts(&["oracle", "ol"]),
             Some(d) => source.starts_with(d),
             None => starts(&[
-                "ghsa", "github", "osv", "rustsec", "pypa", "pysec", "go-vulndb", "govulndb", "npm", "rubysec",
-                "ruby-advisory-db", "php-security-advisories", "gemnasium", "glad",
+                "ghsa",
+                "github",
+                "osv",
+                "rustsec",
+                "pypa",
+                "pysec",
+                "go-vulndb",
+                "govulndb",
+                "npm",
+                "rubysec",
+                "ruby-advisory-db",
+                "php-security-advisories",
+                "gemnasium",
+                "glad",
             ]),
         };
         if own { Self::VendorOfPackage } else { Self::Cna }

@@ -16,7 +16,7 @@ use super::Text;
 /// ```
 #[derive(Debug, Clone, Serialize)]
 pub struct Signer {
-    /// The OpenID Connect issuer, exactly.
+    /// The `OpenID` Connect issuer, exactly.
     issuer: Text,
     /// The subject alternative name, exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -162,7 +162,9 @@ fn bare_dot(hir: &Hir) -> bool {
         }
         HirKind::Capture(capture) => bare_dot(&capture.sub),
         HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().any(bare_dot),
-        HirKind::Repetition(repetition) => !matches!(repetition.sub.kind(), HirKind::Class(_)) && bare_dot(&repetition.sub),
+        HirKind::Repetition(repetition) => {
+            !matches!(repetition.sub.kind(), HirKind::Class(_)) && bare_dot(&repetition.sub)
+        }
         _ => false,
     }
 }

@@ -5,9 +5,9 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use regorus::languages::rego::compiler::Compiler;
+use regorus::rvm::RegoVM;
 use regorus::rvm::program::{DeserializationResult, Program};
 use regorus::rvm::vm::VmError;
-use regorus::rvm::RegoVM;
 use regorus::utils::limits::ExecutionTimerConfig;
 use regorus::{Engine, Value};
 
@@ -89,7 +89,8 @@ impl Policies {
                 compiled.entries.into_iter().map(|(entry, rule)| (entry, rule.saturating_add(pack))).collect();
             if !compiled.raw {
                 let members = tidewaiter_policies::reach::members(&compiled.program);
-                wanted = wanted.or(members.map_or_else(Wanted::everything, |m| Wanted::only(m.iter().map(Text::new).collect())));
+                wanted = wanted
+                    .or(members.map_or_else(Wanted::everything, |m| Wanted::only(m.iter().map(Text::new).collect())));
             }
             programs.push(Loaded { program: compiled.program, entries, raw: compiled.raw });
         }
@@ -122,10 +123,10 @@ impl Policies {
             let mut machine = RegoVM::new();
             machine.load_program(loaded.program.clone());
             machine.set_max_instructions(self.limits.rule_instructions);
-            machine.set_execution_timer_config(NonZeroU32::new(TIMER_INTERVAL).map(|check_interval| ExecutionTimerConfig {
-                limit: self.limits.rule_time,
-                check_interval,
-            }));
+            machine.set_execution_timer_config(
+                NonZeroU32::new(TIMER_INTERVAL)
+                    .map(|check_interval| ExecutionTimerConfig { limit: self.limits.rule_time, check_interval }),
+            );
             let ready = machine.set_data(self.data.clone()).map_err(|error| short(&error));
             machine.set_input(input.clone());
             for (entry, rule) in entries {
@@ -142,7 +143,7 @@ impl Policies {
 }
 
 fn reads(members: &[&str]) -> Wanted {
-    if members.is_empty() { Wanted::everything() } else { Wanted::only(members.iter().map(|m| Text::new(m)).collect()) }
+    if members.is_empty() { Wanted::everything() } else { Wanted::only(members.iter().map(Text::new).collect()) }
 }
 
 fn short(error: &VmError) -> String {
@@ -153,12 +154,11 @@ fn short(error: &VmError) -> String {
 fn members(value: &Value, most: usize) -> Result<Vec<serde_json::Value>, String> {
     let json = |v: &Value| serde_json::to_value(v).map_err(|error| error.to_string());
     let (length, items): (usize, Vec<&Value>) = match value {
-        Value::Undefined => return Ok(Vec::new()),
+        Value::Undefined | Value::Bool(false) => return Ok(Vec::new()),
         Value::Set(set) => (set.len(), set.iter().collect()),
         Value::Array(list) => (list.len(), list.iter().collect()),
         // Partial objects (`deny[msg] = …`) are sets of their values.
         Value::Object(object) => (object.len(), object.iter().map(|(_, v)| v).collect()),
-        Value::Bool(false) => return Ok(Vec::new()),
         Value::Bool(true) => return Ok(vec![serde_json::Value::String("the rule is true".to_owned())]),
         other => return Err(format!("the rule gives {other} and not a set of findings")),
     };
@@ -182,7 +182,8 @@ fn compile_topic(topic: &str) -> Result<Arc<Program>, Error> {
     };
     let mut engine = Engine::new();
     let mut names = Vec::new();
-    let inside = |path: &str, directory: &str| path.strip_prefix("tidewaiter/").is_some_and(|p| p.starts_with(directory));
+    let inside =
+        |path: &str, directory: &str| path.strip_prefix("tidewaiter/").is_some_and(|p| p.starts_with(directory));
     for (path, text) in tidewaiter_policies::SOURCES {
         let own = inside(path, &format!("{topic}/"));
         if own || inside(path, "lib/") {
@@ -200,12 +201,16 @@ fn compile_topic(topic: &str) -> Result<Arc<Program>, Error> {
 }
 
 /// `data.tidewaiter.parameters` beside the data files of users.
-fn data(parameters: &BTreeMap<Text, BTreeMap<Text, serde_json::Value>>, user: serde_json::Value) -> Result<Value, Error> {
+fn data(
+    parameters: &BTreeMap<Text, BTreeMap<Text, serde_json::Value>>,
+    user: serde_json::Value,
+) -> Result<Value, Error> {
     let mut root = match user {
         serde_json::Value::Object(object) => object,
         _ => serde_json::Map::new(),
     };
     let parameters = serde_json::to_value(parameters).unwrap_or_default();
     root.insert("tidewaiter".to_owned(), serde_json::json!({ "parameters": parameters, "pack": BASELINE }));
-    to_value(&root).map_err(|refusal| Error::InvalidPolicy(Fault::new(refusal.to_string(), "use text for the names of members")))
+    to_value(&root)
+        .map_err(|refusal| Error::InvalidPolicy(Fault::new(refusal.to_string(), "use text for the names of members")))
 }

@@ -146,8 +146,16 @@ impl Rule {
             parameters: custom.parameters.iter().map(parameter).collect(),
             remediation: custom.remediation.clone(),
             since: custom.since.clone(),
-            equivalents: custom.equivalents.iter().map(|(s, ids)| (Text::new(s), ids.iter().map(Text::new).collect())).collect(),
-            controls: custom.controls.iter().map(|(f, ids)| (Text::new(f), ids.iter().map(Text::new).collect())).collect(),
+            equivalents: custom
+                .equivalents
+                .iter()
+                .map(|(s, ids)| (Text::new(s), ids.iter().map(Text::new).collect()))
+                .collect(),
+            controls: custom
+                .controls
+                .iter()
+                .map(|(f, ids)| (Text::new(f), ids.iter().map(Text::new).collect()))
+                .collect(),
             id,
             origin,
         }

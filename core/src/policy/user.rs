@@ -47,11 +47,17 @@ pub(super) struct UserProgram {
 }
 
 /// Rule names that state findings, and what they do.
-const SETS: [(&str, Enforcement); 3] = [("deny", Enforcement::Hard), ("violation", Enforcement::Hard), ("warn", Enforcement::Soft)];
+const SETS: [(&str, Enforcement); 3] =
+    [("deny", Enforcement::Hard), ("violation", Enforcement::Hard), ("warn", Enforcement::Soft)];
 
 /// Compiles all sources; each becomes one program.
 pub(super) fn compile(sources: &[PolicySource]) -> Result<User, Error> {
-    let mut user = User { rules: Vec::new(), programs: Vec::new(), data: Json::Object(serde_json::Map::new()), digest: digest(sources) };
+    let mut user = User {
+        rules: Vec::new(),
+        programs: Vec::new(),
+        data: Json::Object(serde_json::Map::new()),
+        digest: digest(sources),
+    };
     for source in sources {
         for (path, text) in &source.data {
             place(&mut user.data, path, text)?;
@@ -93,7 +99,8 @@ fn program(source: &PolicySource, user: &mut User) -> Result<Option<UserProgram>
     engine.set_policy_length_config(lengths());
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     for (path, text) in source.modules.iter().filter(|(path, _)| !path.ends_with("_test.rego")) {
-        let package = engine.add_policy(path.clone(), text.clone()).map_err(|error| refused(path, &error.to_string()))?;
+        let package =
+            engine.add_policy(path.clone(), text.clone()).map_err(|error| refused(path, &error.to_string()))?;
         let (_, annotation) = annotations::read(text).map_err(|(line, reason)| {
             Error::InvalidPolicy(Fault::new(reason, "fix the METADATA block").within(path).at(format!("line {line}")))
         })?;
@@ -146,7 +153,7 @@ fn refused(path: &str, message: &str) -> Error {
             let mut parts = rest.rsplitn(3, ':');
             if let (Some(column), Some(row), Some(name)) = (parts.next(), parts.next(), parts.next()) {
                 place = Some(format!("line {row} column {column}"));
-                file = name.to_owned();
+                name.clone_into(&mut file);
             }
         } else if let Some(text) = line.strip_prefix("error: ") {
             reason = Some(text.to_owned());
@@ -158,7 +165,8 @@ fn refused(path: &str, message: &str) -> Error {
     }
     let reason = reason.unwrap_or_else(|| message.chars().take(600).collect());
     let shown = source.map(|s| format!(" in {s}")).unwrap_or_default();
-    let fault = Fault::new(format!("{reason}{shown}"), "fix the policy; `opa check` shows the same place").within(&file);
+    let fault =
+        Fault::new(format!("{reason}{shown}"), "fix the policy; `opa check` shows the same place").within(&file);
     Error::InvalidPolicy(match place {
         Some(place) => fault.at(place),
         None => fault,

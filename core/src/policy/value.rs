@@ -146,7 +146,11 @@ impl<'n> ser::Serializer for Writer<'n> {
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<List<'n>, Refusal> {
-        Ok(List { names: self.names, items: Vec::with_capacity(length.unwrap_or_default().min(1 << 20)), variant: None })
+        Ok(List {
+            names: self.names,
+            items: Vec::with_capacity(length.unwrap_or_default().min(1 << 20)),
+            variant: None,
+        })
     }
 
     fn serialize_tuple(self, length: usize) -> Result<List<'n>, Refusal> {
@@ -157,7 +161,13 @@ impl<'n> ser::Serializer for Writer<'n> {
         self.serialize_seq(Some(length))
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<List<'n>, Refusal> {
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<List<'n>, Refusal> {
         Ok(List { names: self.names, items: Vec::new(), variant: Some(variant) })
     }
 
@@ -169,7 +179,13 @@ impl<'n> ser::Serializer for Writer<'n> {
         self.serialize_map(None)
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Map<'n>, Refusal> {
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Map<'n>, Refusal> {
         Ok(Map { names: self.names, members: BTreeMap::new(), key: None, variant: Some(variant) })
     }
 }

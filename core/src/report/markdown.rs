@@ -46,8 +46,10 @@ pub(super) fn render(decision: &Decision) -> String {
     let _ = writeln!(out, "\n<details><summary>Documents</summary>\n\n| document | format | status |\n|---|---|---|");
     for input in &decision.inputs {
         let format = input.format.as_deref().unwrap_or("unknown");
-        let status = serde_json::to_value(input.status).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-        let _ = writeln!(out, "| {} | {} {} | {status} |", cell(&input.name), cell(format), cell(&input.format_version));
+        let status =
+            serde_json::to_value(input.status).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        let _ =
+            writeln!(out, "| {} | {} {} | {status} |", cell(&input.name), cell(format), cell(&input.format_version));
     }
     let _ = writeln!(out, "\n</details>\n\nDecision `{}`, {}", decision.id, decision.now);
     out

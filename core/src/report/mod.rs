@@ -78,7 +78,9 @@ fn headline(decision: &Decision) -> String {
     let count = |state: FindingState| decision.findings.iter().filter(|f| f.state == state).count();
     let (open, soft, waived) = (count(FindingState::Open), count(FindingState::Soft), count(FindingState::Waived));
     let mut parts = Vec::new();
-    for (number, one, many) in [(open, "finding denies", "findings deny"), (soft, "warns", "warn"), (waived, "is waived", "are waived")] {
+    for (number, one, many) in
+        [(open, "finding denies", "findings deny"), (soft, "warns", "warn"), (waived, "is waived", "are waived")]
+    {
         if number > 0 {
             parts.push(format!("{number} {}", if number == 1 { one } else { many }));
         }

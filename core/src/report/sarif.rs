@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS), as code scanning services read it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -23,11 +24,15 @@ pub(super) fn render(decision: &Decision) -> String {
         .inputs
         .iter()
         .filter(|i| i.status == InputStatus::Unreadable)
-        .flat_map(|i| i.errors.iter().map(move |e| json!({
-            "level": "error",
-            "message": { "text": format!("{}: {}", i.name, e.message) },
-            "descriptor": { "id": e.code },
-        })))
+        .flat_map(|i| {
+            i.errors.iter().map(move |e| {
+                json!({
+                    "level": "error",
+                    "message": { "text": format!("{}: {}", i.name, e.message) },
+                    "descriptor": { "id": e.code },
+                })
+            })
+        })
         .collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -109,7 +114,8 @@ fn result(finding: &Finding, places: &BTreeMap<&str, usize>, decision: &Decision
         "properties": { "state": finding.state, "severity": finding.severity, "remediation": finding.remediation },
     });
     if let (FindingState::Waived, Some(waiver), Value::Object(object)) = (finding.state, &finding.waiver, &mut result) {
-        let suppression = json!([{ "kind": "external", "status": "accepted", "justification": format!("waiver {waiver}") }]);
+        let suppression =
+            json!([{ "kind": "external", "status": "accepted", "justification": format!("waiver {waiver}") }]);
         object.insert("suppressions".to_owned(), suppression);
     }
     result
@@ -122,7 +128,7 @@ fn uri(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'~' | b'/') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

@@ -48,18 +48,27 @@ pub(super) fn render(decision: &Decision, color: bool) -> String {
         let Some(outcome) = gate.outcome else { continue };
         let padding = " ".repeat(6_usize.saturating_sub(outcome.name().len()));
         let counts = [(gate.open, "deny"), (gate.soft, "warn"), (gate.waived, "waived")];
-        let counts: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+        let counts: Vec<String> =
+            counts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
         let _ = writeln!(out, "  {:<14} {}{padding} {}", gate.name, paint.outcome(outcome), counts.join(", "));
     }
     let idle: Vec<&str> = decision.gates.iter().filter(|g| g.outcome.is_none()).map(|g| g.name.as_str()).collect();
     if !idle.is_empty() {
         let _ = writeln!(out, "  no evidence for {}", idle.join(", "));
     }
-    for (title, state) in [("Denies", FindingState::Open), ("Warns", FindingState::Soft), ("Waived", FindingState::Waived)] {
+    for (title, state) in
+        [("Denies", FindingState::Open), ("Warns", FindingState::Soft), ("Waived", FindingState::Waived)]
+    {
         section(&mut out, &paint, decision, title, state);
     }
     inputs(&mut out, decision);
-    let _ = writeln!(out, "\ndecision {}  policy {} {}", decision.id, decision.policy.profile, short(&decision.policy.digest));
+    let _ = writeln!(
+        out,
+        "\ndecision {}  policy {} {}",
+        decision.id,
+        decision.policy.profile,
+        short(&decision.policy.digest)
+    );
     out
 }
 
@@ -79,7 +88,13 @@ fn section(out: &mut String, paint: &Paint, decision: &Decision, title: &str, st
         for each in same.iter().take(SHOWN) {
             let mark = if each.error { format!("{}: ", verb(each)) } else { String::new() };
             let waiver = each.waiver.as_ref().map(|w| format!(" [{w}]")).unwrap_or_default();
-            let _ = writeln!(out, "  {} {}: {mark}{}{waiver}", paint.severity(each.severity), each.rule, clean(&each.message));
+            let _ = writeln!(
+                out,
+                "  {} {}: {mark}{}{waiver}",
+                paint.severity(each.severity),
+                each.rule,
+                clean(&each.message)
+            );
         }
         if same.len() > SHOWN {
             let _ = writeln!(out, "           … and {} more of {}", same.len().saturating_sub(SHOWN), finding.rule);

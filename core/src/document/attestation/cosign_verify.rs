@@ -16,11 +16,17 @@ pub(crate) const FORMAT: Format =
     Format { name: "cosign-verify", kind: Kind::Signatures, recognise: Recognise::Json(recognise), lines: false, read };
 
 /// The same with the banner that cosign prints on standard error, when a job merged the two.
-pub(crate) const FORMAT_WITH_BANNER: Format =
-    Format { name: "cosign-verify", kind: Kind::Signatures, recognise: Recognise::Text(recognise_banner), lines: false, read };
+pub(crate) const FORMAT_WITH_BANNER: Format = Format {
+    name: "cosign-verify",
+    kind: Kind::Signatures,
+    recognise: Recognise::Text(recognise_banner),
+    lines: false,
+    read,
+};
 
 /// The payload type (cosign, `SIGNATURE_SPEC.md`, "simple signing").
-const TYPES: &[&str] = &["cosign container image signature", "https://sigstore.dev/cosign/sign/v1", "atomic container signature"];
+const TYPES: &[&str] =
+    &["cosign container image signature", "https://sigstore.dev/cosign/sign/v1", "atomic container signature"];
 
 /// What Fulcio writes into certificates, under the names that cosign prints and under its object identifiers.
 const CLAIMS: &[(&str, &str)] = &[
@@ -63,9 +69,9 @@ fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
             let fault = Fault::new("the signature names no image digest", "sign a digest, not a tag");
             return Err(Error::UnreadableDocument(fault.at(format!("{place}/critical/image"))));
         };
-        let reference = entry.critical.identity.as_ref().and_then(|i| i.reference.as_ref()).map(|r| r.text());
-        content.subjects.push(SubjectClaim { name: reference.clone(), digests: vec![digest] });
-        signatures.push(entry.statement(place.into(), reference));
+        let reference = entry.critical.identity.as_ref().and_then(|i| i.reference.as_ref()).map(Str::text);
+        content.subjects.push(SubjectClaim { name: reference, digests: vec![digest] });
+        signatures.push(entry.statement(place.into()));
     }
     content.tools.push(Tool::new("cosign", None));
     content.signatures = Some(signatures);
@@ -87,7 +93,7 @@ fn without_banner(text: &[u8]) -> &[u8] {
 }
 
 impl Entry<'_> {
-    fn statement(&self, place: Text, reference: Option<Text>) -> SignatureStatement {
+    fn statement(&self, place: Text) -> SignatureStatement {
         let optional = |key: &str| self.optional.get(key).and_then(Value::as_str).filter(|t| !t.is_empty());
         let bundle = self.optional.get("Bundle").and_then(|b| b.get("Payload"));
         let time = bundle.and_then(|p| p.get("integratedTime")).and_then(Value::as_i64);
@@ -100,7 +106,6 @@ impl Entry<'_> {
             place,
             kind: if identity.is_some() || issuer.is_some() { "keyless" } else { "key" },
             subjects: self.critical.image.digest.iter().filter_map(|d| d.parse().ok()).collect(),
-            reference,
             identity,
             issuer,
             log_included: Some(bundle.is_some()),

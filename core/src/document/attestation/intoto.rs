@@ -60,10 +60,11 @@ pub(super) fn state(
         let fault = Fault::new("the statement names no subject by digest", "fix the producer of the attestation");
         return Err(Error::UnreadableDocument(fault.at(format!("{place}/subject"))));
     }
-    content.subjects.extend(subjects.iter().map(|s| SubjectClaim {
-        name: Some(s.name.clone()).filter(|n| !n.is_empty()),
-        digests: s.digests.clone(),
-    }));
+    content.subjects.extend(
+        subjects
+            .iter()
+            .map(|s| SubjectClaim { name: Some(s.name.clone()).filter(|n| !n.is_empty()), digests: s.digests.clone() }),
+    );
     let mut attestation = AttestationStatement {
         place: place.into(),
         predicate_type: predicate_type.text(),
@@ -79,7 +80,11 @@ pub(super) fn state(
     Ok(attestation)
 }
 
-fn state_predicate(attestation: &mut AttestationStatement, predicate: &RawValue, content: &mut Content) -> Result<(), Error> {
+fn state_predicate(
+    attestation: &mut AttestationStatement,
+    predicate: &RawValue,
+    content: &mut Content,
+) -> Result<(), Error> {
     let text = predicate.get().as_bytes();
     let kind = attestation.predicate_type.as_str();
     if let Some(version) = kind.strip_prefix("https://slsa.dev/provenance/") {
@@ -144,7 +149,7 @@ impl Subject<'_> {
     fn statement(&self) -> AttestedSubject {
         let name = self.name.as_ref().or(self.uri.as_ref());
         AttestedSubject {
-            name: name.map(|n| n.text()).unwrap_or_default(),
+            name: name.map(Str::text).unwrap_or_default(),
             digests: self.digest.iter().filter_map(|(a, v)| Digest::new(a, v)).collect(),
         }
     }

@@ -18,7 +18,8 @@ pub(super) fn provenance(version: &str, predicate: &Value) -> Option<ProvenanceS
     let materials = predicate.pointer(keys.materials).and_then(Value::as_array);
     let materials: Vec<&Value> = materials.into_iter().flatten().collect();
     let parameters = predicate.pointer(keys.parameters).and_then(Value::as_object);
-    let parameter = |(name, value): (&String, &Value)| (Text::from(name.as_str()), value.as_str().unwrap_or_default().into());
+    let parameter =
+        |(name, value): (&String, &Value)| (Text::from(name.as_str()), value.as_str().unwrap_or_default().into());
     let mut statement = ProvenanceStatement {
         builder_id: text(keys.builder).unwrap_or_default().into(),
         build_type: text(keys.build_type).unwrap_or_default().into(),
@@ -98,7 +99,8 @@ fn source(statement: &mut ProvenanceStatement, keys: &Keys, predicate: &Value, m
             }
             None => statement.source_uri = Some(uri.into()),
         }
-        let digest = descriptor.get("digest").and_then(Value::as_object).and_then(|d| d.values().find_map(Value::as_str));
+        let digest =
+            descriptor.get("digest").and_then(Value::as_object).and_then(|d| d.values().find_map(Value::as_str));
         statement.source_digest = digest.map(Text::new);
     }
     let told = |pointer: &str| predicate.pointer(pointer).and_then(Value::as_str).map(Text::new);
@@ -128,7 +130,9 @@ mod tests {
             },
             "runDetails": {"builder": {"id": "https://b.example"}, "metadata": {"startedOn": "2026-01-01T00:00:00Z"}}
         });
-        for (version, predicate, reference, pinned) in [("v0.2", v02, "refs/tags/v1", 1), ("v1", v1, "refs/heads/main", 1)] {
+        for (version, predicate, reference, pinned) in
+            [("v0.2", v02, "refs/tags/v1", 1), ("v1", v1, "refs/heads/main", 1)]
+        {
             let p = provenance(version, &predicate).unwrap();
             assert_eq!(p.builder_id, "https://b.example");
             assert_eq!(p.source_uri.as_deref(), Some("git+https://h.example/o/r"));

@@ -159,7 +159,12 @@ fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error
 pub(crate) fn stated(feed: EpssFeed) -> Content {
     Content {
         produced_at: feed.date,
-        databases: vec![Database { kind: "epss", name: "EPSS".into(), version: feed.model.clone(), built_at: feed.date }],
+        databases: vec![Database {
+            kind: "epss",
+            name: "EPSS".into(),
+            version: feed.model.clone(),
+            built_at: feed.date,
+        }],
         epss: Some(Arc::new(feed)),
         ..Content::default()
     }

@@ -41,14 +41,15 @@ fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
     if let Some(count) = catalogue.count
         && count != catalogue.vulnerabilities.len() as u64
     {
-        let reason = format!("the catalogue says that it has {count} entries and has {}", catalogue.vulnerabilities.len());
+        let reason =
+            format!("the catalogue says that it has {count} entries and has {}", catalogue.vulnerabilities.len());
         content.skipped.note("/count".into(), reason);
     }
     content.produced_at = released;
     content.databases.push(Database {
         kind: "kev",
         name: "CISA KEV".into(),
-        version: catalogue.catalog_version.as_ref().map(|v| v.text()),
+        version: catalogue.catalog_version.as_ref().map(Str::text),
         built_at: released,
     });
     let entries = catalogue.vulnerabilities.iter().map(|e| (e.cve.text(), e.statement())).collect();

@@ -102,7 +102,7 @@ impl Source<'_> {
     }
 
     pub(crate) fn id(&self) -> Option<Text> {
-        self.id.as_ref().filter(|id| !id.is_empty()).map(|id| id.text())
+        self.id.as_ref().filter(|id| !id.is_empty()).map(Str::text)
     }
 
     pub(crate) fn version(&self) -> Option<&str> {
@@ -138,11 +138,15 @@ impl Source<'_> {
     pub(crate) fn image(&self, distro: Option<&Distro<'_>>) -> Option<Box<ImageStatement>> {
         let target = self.target().filter(|_| self.is_image())?;
         let mut image = ImageStatement {
-            reference: target.user_input.as_ref().map(|u| u.text()),
-            tags: target.tags.iter().map(|t| t.text()).collect(),
+            reference: target.user_input.as_ref().map(Str::text),
+            tags: target.tags.iter().map(Str::text).collect(),
             digests: self.claim().digests,
-            labels: target.labels.iter().map(|(k, v)| (k.text(), v.as_ref().map(|v| v.text()).unwrap_or_default())).collect(),
-            layers: target.layers.iter().filter_map(|l| l.digest.as_ref()).map(|d| d.text()).collect(),
+            labels: target
+                .labels
+                .iter()
+                .map(|(k, v)| (k.text(), v.as_ref().map(Str::text).unwrap_or_default()))
+                .collect(),
+            layers: target.layers.iter().filter_map(|l| l.digest.as_ref()).map(Str::text).collect(),
             os: distro.and_then(Distro::statement),
             ..ImageStatement::default()
         };
@@ -160,7 +164,7 @@ impl Distro<'_> {
         let name = self.id.as_ref().or(self.name.as_ref()).filter(|n| !n.is_empty())?;
         let version = self.version_id.as_ref().or(self.version.as_ref());
         let end = self.support_end.as_ref().and_then(|e| Timestamp::read(e));
-        let version = version.map(|v| v.text()).unwrap_or_default();
+        let version = version.map(super::super::json::Scalar::text).unwrap_or_default();
         Some(OsStatement { name: name.text(), version, end_of_support: end, end_of_life: None })
     }
 }

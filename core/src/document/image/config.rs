@@ -39,9 +39,9 @@ impl ImageConfig<'_> {
         image.configured = true;
         image.created = self.created.as_ref().and_then(|c| Timestamp::read(c));
         if let Some(config) = &self.config {
-            image.user = config.user.as_ref().filter(|u| !u.is_empty()).map(|u| u.text());
+            image.user = config.user.as_ref().filter(|u| !u.is_empty()).map(Str::text);
             for (name, value) in config.labels.iter() {
-                let value = value.as_ref().map(|v| v.text()).unwrap_or_default();
+                let value = value.as_ref().map(Str::text).unwrap_or_default();
                 if secret::kind_of(&value).is_some() {
                     image.suspicious.push(format!("label {}", &**name).into());
                 }

@@ -1,4 +1,4 @@
-//! Plans of Terraform and OpenTofu in their JSON form (format version 0.1 to 1.x).
+//! Plans of Terraform and `OpenTofu` in their JSON form (format version 0.1 to 1.x).
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -46,7 +46,7 @@ fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error
     content.produced_at = document.timestamp.as_ref().and_then(|t| Timestamp::read(t));
     let mut plan = Plan {
         format_version: document.format_version.text(),
-        terraform_version: version.map(|v| v.text()),
+        terraform_version: version.map(Str::text),
         errored: document.errored,
         complete: document.complete,
         ..Plan::default()
@@ -68,18 +68,17 @@ impl ResourceChange<'_> {
         PlannedResource {
             place: format!("/resource_changes/{number}").into(),
             address: self.address.text(),
-            module: self.module_address.as_ref().map(|m| m.text()).unwrap_or_default(),
+            module: self.module_address.as_ref().map(Str::text).unwrap_or_default(),
             managed: self.mode.as_deref() != Some("data"),
             kind: self.kind.text(),
-            name: self.name.as_ref().map(|n| n.text()).unwrap_or_default(),
+            name: self.name.as_ref().map(Str::text).unwrap_or_default(),
             index: self.index.as_ref().filter(|i| !i.is_null()).map(|i| i.to_string().into()),
-            provider: self.provider_name.as_ref().map(|p| p.text()).unwrap_or_default(),
+            provider: self.provider_name.as_ref().map(Str::text).unwrap_or_default(),
             deposed: self.deposed.is_some(),
-            actions: change.actions.iter().map(|a| a.text()).collect(),
+            actions: change.actions.iter().map(Str::text).collect(),
             before: change.before,
             after: change.after,
             after_unknown: change.after_unknown,
-            after_sensitive: change.after_sensitive,
         }
     }
 }
@@ -127,7 +126,11 @@ impl Module<'_> {
         }
         for (name, call) in self.module_calls.iter() {
             if let Some(module) = &call.module {
-                let inner = if address.is_empty() { format!("module.{}", &**name) } else { format!("{address}.module.{}", &**name) };
+                let inner = if address.is_empty() {
+                    format!("module.{}", &**name)
+                } else {
+                    format!("{address}.module.{}", &**name)
+                };
                 module.state(&inner, references);
             }
         }

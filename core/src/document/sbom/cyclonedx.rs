@@ -10,9 +10,9 @@ use crate::model::{Digest, Text, Timestamp};
 
 use super::super::json::{List, Scalar, Str};
 use super::super::statement::{
-    Basis, Completeness, ComponentKind, ComponentStatement, Content, Field, FileFacts, LicenseStatement, MatchStatement,
-    PackageStatement, Party, PartyKind, RatingStatement, Relation, RelationKind, Sbom, Scan, Scope, SubjectClaim, Support,
-    Tool, Vex, VexProduct, VexStatement,
+    Basis, Completeness, ComponentKind, ComponentStatement, Content, Field, FileFacts, LicenseStatement,
+    MatchStatement, PackageStatement, Party, PartyKind, RatingStatement, Relation, RelationKind, Sbom, Scan, Scope,
+    SubjectClaim, Support, Tool, Vex, VexProduct, VexStatement,
 };
 
 impl Bom<'_> {
@@ -118,8 +118,12 @@ impl Metadata<'_> {
         for organization in self.manufacturer.iter().chain(&self.manufacture).chain(&self.supplier) {
             sbom.authors.extend(organization.party(PartyKind::Organization));
         }
-        sbom.generation_context =
-            self.lifecycles.iter().filter_map(|l| l.phase.as_ref().or(l.name.as_ref())).map(|p| Text::new(&**p)).collect();
+        sbom.generation_context = self
+            .lifecycles
+            .iter()
+            .filter_map(|l| l.phase.as_ref().or(l.name.as_ref()))
+            .map(|p| Text::new(&**p))
+            .collect();
         if let Some(component) = &self.component {
             let mut statement = component.statement("/metadata/component".into(), 0);
             if statement.local.is_empty() {
@@ -169,14 +173,14 @@ impl<'a> Component<'a> {
     fn statement(&self, place: Text, number: usize) -> ComponentStatement {
         let references = &self.external_references;
         ComponentStatement {
-            local: self.bom_ref.as_ref().map_or_else(|| format!("#{number}").into(), |r| r.text()),
+            local: self.bom_ref.as_ref().map_or_else(|| format!("#{number}").into(), Str::text),
             place,
             kind: self.kind(),
             name: self.full_name(),
             version: Field::read(self.version.as_deref()),
-            purl: self.purl.as_ref().filter(|p| !p.is_empty()).map(|p| p.text()),
-            cpes: self.cpe.iter().filter(|c| !c.is_empty()).map(|c| c.text()).collect(),
-            swid: self.swid.as_ref().and_then(|s| s.tag_id.as_ref()).map(|t| t.text()),
+            purl: self.purl.as_ref().filter(|p| !p.is_empty()).map(Str::text),
+            cpes: self.cpe.iter().filter(|c| !c.is_empty()).map(Str::text).collect(),
+            swid: self.swid.as_ref().and_then(|s| s.tag_id.as_ref()).map(Str::text),
             supplier: Field::read(self.supplier.as_ref().and_then(|s| s.name.as_deref())),
             producer: self.producer(),
             licenses: self.licenses.iter().filter_map(LicenseChoice::statement).chain(self.evidence()).collect(),
@@ -186,7 +190,6 @@ impl<'a> Component<'a> {
             file: FileFacts { distribution_sha512: references.distribution_sha512, ..self.properties.file },
             support: self.properties.support.clone(),
             distribution_uri: references.distribution,
-            source_uri: references.source,
             location: self.properties.path.clone(),
             layer: self.properties.layer.clone(),
         }
@@ -279,13 +282,13 @@ impl Dependency<'_> {
 
 impl Vulnerability<'_> {
     fn aliases(&self) -> Vec<Text> {
-        self.references.iter().filter_map(|r| r.id.as_ref()).map(|id| id.text()).collect()
+        self.references.iter().filter_map(|r| r.id.as_ref()).map(Str::text).collect()
     }
 
     fn as_match(&self, place: &Text, component: &ComponentStatement) -> MatchStatement {
         MatchStatement {
             place: place.clone(),
-            id: self.id.as_ref().map(|id| id.text()).unwrap_or_default(),
+            id: self.id.as_ref().map(Str::text).unwrap_or_default(),
             aliases: self.aliases(),
             package: PackageStatement {
                 purl: component.purl.clone(),
@@ -293,11 +296,10 @@ impl Vulnerability<'_> {
                 name: component.name.clone(),
                 version: component.version.text().cloned().unwrap_or_default(),
                 location: component.location.clone(),
-                local: Some(component.local.clone()),
             },
             ratings: self.ratings.iter().map(Rating::statement).collect(),
             published: self.published.as_ref().and_then(|p| Timestamp::read(p)),
-            title: self.description.as_ref().map(|d| d.text()),
+            title: self.description.as_ref().map(Str::text),
             ..MatchStatement::default()
         }
     }
@@ -334,7 +336,7 @@ impl Vulnerability<'_> {
             status: Status::from_name(analysis.state.as_deref()?)?,
             justification: analysis.justification.as_deref().map(|j| vex::justification(j).into()),
             impact: analysis.detail.as_ref().is_some_and(|d| !d.is_empty()),
-            action: analysis.response.first().map(|r| r.text()),
+            action: analysis.response.first().map(Str::text),
             timestamp: time.and_then(|t| Timestamp::read(t)).or(sbom.timestamp),
             products: products.collect(),
         })
@@ -351,11 +353,11 @@ impl Rating<'_> {
             _ => None,
         });
         RatingStatement {
-            source: self.source.as_ref().and_then(|s| s.name.as_ref()).map(|n| n.text()).unwrap_or_default(),
-            vector: self.vector.as_ref().map(|v| v.text()),
+            source: self.source.as_ref().and_then(|s| s.name.as_ref()).map(Str::text).unwrap_or_default(),
+            vector: self.vector.as_ref().map(Str::text),
             score: self.score,
             version: version.map(Text::new),
-            word: self.severity.as_ref().map(|s| s.text()),
+            word: self.severity.as_ref().map(Str::text),
         }
     }
 }
@@ -377,14 +379,14 @@ impl Organization<'_> {
         let contact = self.contact.first();
         let name = self.name.as_ref().or_else(|| contact.and_then(|c| c.name.as_ref())).filter(|n| !n.is_empty())?;
         let email = self.contact.iter().find_map(|c| c.email.as_ref());
-        Some(Party { kind, name: name.text(), email: email.map(|e| e.text()), url: self.url.first().map(|u| u.text()) })
+        Some(Party { kind, name: name.text(), email: email.map(Str::text), url: self.url.first().map(Str::text) })
     }
 }
 
 impl Contact<'_> {
     fn party(&self, kind: PartyKind) -> Option<Party> {
         let name = self.name.as_ref().or(self.email.as_ref()).filter(|n| !n.is_empty())?;
-        Some(Party { kind, name: name.text(), email: self.email.as_ref().map(|e| e.text()), url: None })
+        Some(Party { kind, name: name.text(), email: self.email.as_ref().map(Str::text), url: None })
     }
 }
 
@@ -723,9 +725,10 @@ impl<'de> Deserialize<'de> for References {
         fold(deserializer, |references: &mut Self, reference: ExternalReference<'_>| match reference.kind.as_deref() {
             Some("distribution") => {
                 references.distribution = true;
-                references.distribution_sha512 |= reference.hashes.iter().any(|h| {
-                    Digest::new(&h.alg, &h.content).is_some_and(|digest| digest.algorithm() == "sha512")
-                });
+                references.distribution_sha512 |= reference
+                    .hashes
+                    .iter()
+                    .any(|h| Digest::new(&h.alg, &h.content).is_some_and(|digest| digest.algorithm() == "sha512"));
             }
             Some("vcs" | "source-distribution") => references.source = true,
             _ => {}

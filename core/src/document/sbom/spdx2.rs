@@ -10,11 +10,11 @@ use crate::model::{Digest, Text, Timestamp};
 
 use super::super::json::{List, Str};
 use super::super::statement::{
-    Basis, Completeness, ComponentKind, ComponentStatement, Content, Field, LicenseStatement, Party, PartyKind, Relation,
-    RelationKind, Sbom, SubjectClaim, Support, Tool,
+    Basis, Completeness, ComponentKind, ComponentStatement, Content, Field, LicenseStatement, Party, PartyKind,
+    Relation, RelationKind, Sbom, SubjectClaim, Support, Tool,
 };
 
-/// The CISA types of SBOMs, as the OpenChain Telco guide wants them in the creator comment.
+/// The CISA types of SBOMs, as the `OpenChain` Telco guide wants them in the creator comment.
 const SBOM_TYPES: &[&str] = &["design", "source", "build", "analyzed", "deployed", "runtime"];
 
 impl Spdx<'_> {
@@ -25,7 +25,7 @@ impl Spdx<'_> {
             let reason = format!("there are more than {} packages and files", limits.records);
             return Err(Error::LimitExceeded(Fault::new(reason, "split the document, or raise the limit `records`")));
         }
-        let mut sbom = Sbom { uri: self.document_namespace.as_ref().map(|n| n.text()), ..Sbom::default() };
+        let mut sbom = Sbom { uri: self.document_namespace.as_ref().map(Str::text), ..Sbom::default() };
         self.state_creation(&mut sbom, content);
         for (i, package) in self.packages.iter().enumerate() {
             sbom.components.push(package.statement(format!("/packages/{i}").into()));
@@ -65,7 +65,8 @@ impl Spdx<'_> {
         }
         if let Some(comment) = &creation.comment {
             let words = comment.split(|c: char| !c.is_alphanumeric()).map(str::to_ascii_lowercase);
-            sbom.generation_context = words.filter(|w| SBOM_TYPES.contains(&w.as_str())).take(1).map(Text::from).collect();
+            sbom.generation_context =
+                words.filter(|w| SBOM_TYPES.contains(&w.as_str())).take(1).map(Text::from).collect();
         }
     }
 
@@ -106,9 +107,16 @@ fn relation(from: &str, to: &str, kind: &str) -> Option<Relation> {
     use RelationKind::{Contains, DependsOn, DevDependsOn};
     let (from, to, kind) = match kind {
         "DEPENDS_ON" | "DYNAMIC_LINK" | "STATIC_LINK" | "HAS_PREREQUISITE" => (from, to, DependsOn),
-        "DEPENDENCY_OF" | "RUNTIME_DEPENDENCY_OF" | "OPTIONAL_DEPENDENCY_OF" | "PROVIDED_DEPENDENCY_OF"
+        "DEPENDENCY_OF"
+        | "RUNTIME_DEPENDENCY_OF"
+        | "OPTIONAL_DEPENDENCY_OF"
+        | "PROVIDED_DEPENDENCY_OF"
         | "PREREQUISITE_FOR" => (to, from, DependsOn),
-        "DEV_DEPENDENCY_OF" | "BUILD_DEPENDENCY_OF" | "TEST_DEPENDENCY_OF" | "DEV_TOOL_OF" | "BUILD_TOOL_OF"
+        "DEV_DEPENDENCY_OF"
+        | "BUILD_DEPENDENCY_OF"
+        | "TEST_DEPENDENCY_OF"
+        | "DEV_TOOL_OF"
+        | "BUILD_TOOL_OF"
         | "TEST_TOOL_OF" => (to, from, DevDependsOn),
         "CONTAINS" => (from, to, Contains),
         "CONTAINED_BY" => (to, from, Contains),
@@ -144,7 +152,10 @@ pub(crate) fn party(text: &str) -> Option<Party> {
 /// The version is glued to the name: it begins after the last dash that a digit (or `v` and a digit) follows.
 fn tool(text: &str) -> Tool {
     let starts_version = |rest: &str| rest.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit());
-    let split = text.rmatch_indices('-').map(|(i, _)| text.split_at(i)).find(|(_, rest)| starts_version(rest.trim_start_matches('-')));
+    let split = text
+        .rmatch_indices('-')
+        .map(|(i, _)| text.split_at(i))
+        .find(|(_, rest)| starts_version(rest.trim_start_matches('-')));
     match split {
         Some((name, version)) => Tool::new(name, Some(version.trim_start_matches('-'))),
         None => Tool::new(text, None),
@@ -170,20 +181,25 @@ impl Package<'_> {
             local: self.id.text(),
             place,
             kind: self.kind(purl.as_deref()),
-            name: self.name.as_ref().map(|n| n.text()).unwrap_or_default(),
+            name: self.name.as_ref().map(Str::text).unwrap_or_default(),
             version: Field::read(self.version_info.as_deref()),
             supplier: match supplier.and_then(party) {
                 Some(party) => Field::Given(party.name),
                 None => Field::read(supplier),
             },
-            producer: self.originator.as_deref().and_then(party).or_else(|| {
-                supplier.and_then(party).filter(|p| p.email.is_some() || p.url.is_some())
-            }),
+            producer: self
+                .originator
+                .as_deref()
+                .and_then(party)
+                .or_else(|| supplier.and_then(party).filter(|p| p.email.is_some() || p.url.is_some())),
             licenses: licenses(self.license_declared.as_deref(), self.license_concluded.as_deref()),
             copyright: self.copyright_text.as_deref().is_some_and(|c| !matches!(c, "" | "NOASSERTION")),
             hashes: self.checksums.iter().filter_map(Checksum::digest).collect(),
             support: end.map(|end| Support { level: None, end_of_support: Some(end) }),
-            distribution_uri: self.download_location.as_deref().is_some_and(|d| !matches!(d, "" | "NOASSERTION" | "NONE")),
+            distribution_uri: self
+                .download_location
+                .as_deref()
+                .is_some_and(|d| !matches!(d, "" | "NOASSERTION" | "NONE")),
             purl,
             cpes,
             swid,
@@ -215,7 +231,7 @@ impl File<'_> {
             local: self.id.text(),
             place,
             kind: ComponentKind::File,
-            name: self.file_name.as_ref().map(|n| n.text()).unwrap_or_default(),
+            name: self.file_name.as_ref().map(Str::text).unwrap_or_default(),
             licenses: licenses(None, self.license_concluded.as_deref()),
             hashes: self.checksums.iter().filter_map(Checksum::digest).collect(),
             ..ComponentStatement::default()
@@ -348,7 +364,10 @@ mod tests {
     #[test]
     fn parties_are_taken_apart() {
         for (text, expected) in [
-            ("Organization: Acme, Inc. (sec@acme.example)", Some((PartyKind::Organization, "Acme, Inc.", Some("sec@acme.example")))),
+            (
+                "Organization: Acme, Inc. (sec@acme.example)",
+                Some((PartyKind::Organization, "Acme, Inc.", Some("sec@acme.example"))),
+            ),
             ("Person: Jane Doe ()", Some((PartyKind::Person, "Jane Doe", None))),
             ("Tool: syft-1.57.0", Some((PartyKind::Tool, "syft-1.57.0", None))),
             ("NOASSERTION", None),

@@ -41,8 +41,8 @@ fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error
     let head = text.get(..text.len().min(256)).unwrap_or(text);
     let wrapped = std::str::from_utf8(head).unwrap_or_default().trim_start_matches(['{', ' ', '\n', '\r', '\t']);
     if wrapped.starts_with("\"sbom\"") {
-        let wrapper: Wrapper<'_> = json::read(text, RECORDS, &mut tree, &mut content.skipped)?;
-        return wrapper.sbom.unwrap_or(wrapper.bare).state(limits, content);
+        let response: Wrapper<'_> = json::read(text, RECORDS, &mut tree, &mut content.skipped)?;
+        return response.sbom.unwrap_or(response.bare).state(limits, content);
     }
     let document: Spdx<'_> = json::read(text, RECORDS, &mut tree, &mut content.skipped)?;
     document.state(limits, content)

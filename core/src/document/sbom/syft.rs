@@ -19,7 +19,8 @@ pub(crate) const FORMAT: Format =
 
 fn recognise(outline: &Outline) -> Option<String> {
     let by_name = outline.get("descriptor").and_then(|d| d.text("name")) == Some("syft");
-    let by_url = outline.at(&["schema", "url"]).is_some_and(|u| matches!(u, Outline::Text(t) if t.contains("anchore/syft")));
+    let by_url =
+        outline.at(&["schema", "url"]).is_some_and(|u| matches!(u, Outline::Text(t) if t.contains("anchore/syft")));
     (outline.is_array("artifacts") && (by_name || by_url))
         .then(|| outline.get("schema").and_then(|s| s.text("version")).unwrap_or_default().to_owned())
 }
@@ -83,7 +84,7 @@ impl Artifact<'_> {
     fn statement(&self, number: usize) -> ComponentStatement {
         let location = self.locations.first();
         ComponentStatement {
-            local: self.id.as_ref().map_or_else(|| format!("#{number}").into(), |id| id.text()),
+            local: self.id.as_ref().map_or_else(|| format!("#{number}").into(), Str::text),
             place: format!("/artifacts/{number}").into(),
             kind: match self.kind.as_deref() {
                 Some("deb" | "rpm" | "apk" | "alpm") => ComponentKind::OsPackage,
@@ -92,11 +93,11 @@ impl Artifact<'_> {
             },
             name: self.name.text(),
             version: Field::read(self.version.as_deref()),
-            purl: self.purl.as_ref().filter(|p| !p.is_empty()).map(|p| p.text()),
+            purl: self.purl.as_ref().filter(|p| !p.is_empty()).map(Str::text),
             cpes: self.cpes.iter().map(Cpe::text).collect(),
             licenses: self.licenses.iter().filter_map(License::statement).collect(),
-            location: location.and_then(|l| l.path.as_ref()).map(|p| p.text()),
-            layer: location.and_then(|l| l.layer.as_ref()).filter(|l| !l.is_empty()).map(|l| l.text()),
+            location: location.and_then(|l| l.path.as_ref()).map(Str::text),
+            layer: location.and_then(|l| l.layer.as_ref()).filter(|l| !l.is_empty()).map(Str::text),
             ..ComponentStatement::default()
         }
     }

@@ -47,7 +47,8 @@ fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
 
 impl Report<'_> {
     fn state(&self, place: &str, content: &mut Content) {
-        let version = self.summary.as_ref().and_then(|s| s.checkov_version.as_deref()).or(self.checkov_version.as_deref());
+        let version =
+            self.summary.as_ref().and_then(|s| s.checkov_version.as_deref()).or(self.checkov_version.as_deref());
         let tool = Tool::new("checkov", version);
         if !content.tools.contains(&tool) {
             content.tools.push(tool);
@@ -59,7 +60,8 @@ impl Report<'_> {
         for error in &results.parsing_errors {
             content.skipped.note(error.to_string(), "checkov could not parse this file".into());
         }
-        let failed = results.failed_checks.iter().enumerate().map(|(i, c)| (format!("{place}/results/failed_checks/{i}"), c));
+        let failed =
+            results.failed_checks.iter().enumerate().map(|(i, c)| (format!("{place}/results/failed_checks/{i}"), c));
         if self.check_type.as_deref() == Some("secrets") {
             content.secrets.get_or_insert_default().extend(failed.map(|(place, check)| check.secret(place.into())));
             return;
@@ -88,14 +90,14 @@ impl Check<'_> {
         IssueStatement {
             place,
             rule: self.check_id.text(),
-            message: self.check_name.as_ref().map(|n| n.text()).unwrap_or_default(),
+            message: self.check_name.as_ref().map(Str::text).unwrap_or_default(),
             level: self.severity.as_deref().and_then(Level::from_word).unwrap_or_default(),
             status,
             path: self.path(),
             line: self.line(),
-            resource: self.resource_address.as_ref().or(self.resource.as_ref()).map(|r| r.text()),
+            resource: self.resource_address.as_ref().or(self.resource.as_ref()).map(Str::text),
             fingerprint: None,
-            suppression: suppression.map(|c| c.text()),
+            suppression: suppression.map(Str::text),
         }
     }
 
@@ -103,7 +105,7 @@ impl Check<'_> {
         SecretStatement {
             place,
             rule: self.check_id.text(),
-            description: self.check_name.as_ref().map(|n| n.text()).unwrap_or_default(),
+            description: self.check_name.as_ref().map(Str::text).unwrap_or_default(),
             path: self.path().unwrap_or_default(),
             line: self.line(),
             private_key: self.check_name.as_deref() == Some("Private Key"),

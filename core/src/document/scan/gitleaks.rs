@@ -40,10 +40,10 @@ impl Leak<'_> {
         let rule = self.rule.text();
         SecretStatement {
             place: format!("/{number}").into(),
-            description: self.description.as_ref().map_or_else(|| rule.clone(), |d| d.text()),
-            path: self.file.as_ref().map(|f| f.text()).unwrap_or_default(),
+            description: self.description.as_ref().map_or_else(|| rule.clone(), Str::text),
+            path: self.file.as_ref().map(Str::text).unwrap_or_default(),
             line: self.start_line.or(self.line_number),
-            commit: self.commit.as_ref().filter(|c| !c.is_empty()).map(|c| c.text()),
+            commit: self.commit.as_ref().filter(|c| !c.is_empty()).map(Str::text),
             committed_at: self.date.as_deref().and_then(Timestamp::read),
             clear_value: self.secret.as_ref().is_some_and(Clear::is_clear),
             private_key: rule.to_ascii_lowercase().replace([' ', '_'], "-").contains("private-key"),

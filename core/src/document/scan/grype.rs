@@ -21,15 +21,15 @@ pub(crate) const FORMAT: Format =
 fn recognise(outline: &Outline) -> Option<String> {
     let descriptor = outline.get("descriptor");
     let by_name = matches!(descriptor.and_then(|d| d.text("name")), Some("grype" | "xeol"));
-    let by_match = outline.first_of("matches").is_some_and(|m| m.has(&["artifact"]) && (m.has(&["vulnerability"]) || m.has(&["Cycle"])));
+    let by_match = outline
+        .first_of("matches")
+        .is_some_and(|m| m.has(&["artifact"]) && (m.has(&["vulnerability"]) || m.has(&["Cycle"])));
     (outline.has(&["matches"]) && (by_name || by_match || outline.has(&["source", "descriptor"])))
         .then(|| descriptor.and_then(|d| d.text("version")).unwrap_or_default().to_owned())
 }
 
-const RECORDS: &[Records] = &[
-    (&["matches"], |v| Match::deserialize(v).map(drop)),
-    (&["ignoredMatches"], |v| Match::deserialize(v).map(drop)),
-];
+const RECORDS: &[Records] =
+    &[(&["matches"], |v| Match::deserialize(v).map(drop)), (&["ignoredMatches"], |v| Match::deserialize(v).map(drop))];
 
 fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error> {
     let mut tree = None;
@@ -79,7 +79,7 @@ impl Descriptor<'_> {
         content.databases.push(Database {
             kind: "vulnerabilities",
             name: "grype-db".into(),
-            version: status.schema_version.as_ref().map(|v| v.text()),
+            version: status.schema_version.as_ref().map(super::super::json::Scalar::text),
             built_at: status.built.as_ref().and_then(|b| Timestamp::read(b)).filter(|b| b.unix_seconds() > 0),
         });
     }
@@ -109,7 +109,7 @@ impl Match<'_> {
             confidence: self.confidence(),
             malicious: v.id.starts_with("MAL-"),
             title: v.description.as_ref().map(|d| Text::from(d.chars().take(200).collect::<String>())),
-            url: v.data_source.as_ref().map(|d| d.text()),
+            url: v.data_source.as_ref().map(Str::text),
             suppressed: (!self.applied_ignore_rules.is_empty()).then(|| self.ignore_reason()),
             ..MatchStatement::default()
         })
@@ -133,12 +133,11 @@ impl Match<'_> {
 impl Artifact<'_> {
     fn package(&self) -> PackageStatement {
         PackageStatement {
-            purl: self.purl.as_ref().filter(|p| !p.is_empty()).map(|p| p.text()),
-            ecosystem: self.kind.as_ref().map(|k| k.text()).unwrap_or_default(),
+            purl: self.purl.as_ref().filter(|p| !p.is_empty()).map(Str::text),
+            ecosystem: self.kind.as_ref().map(Str::text).unwrap_or_default(),
             name: self.name.text(),
-            version: self.version.as_ref().map(|v| v.text()).unwrap_or_default(),
-            location: self.locations.first().and_then(|l| l.path.as_ref()).map(|l| l.text()),
-            local: None,
+            version: self.version.as_ref().map(Str::text).unwrap_or_default(),
+            location: self.locations.first().and_then(|l| l.path.as_ref()).map(Str::text),
         }
     }
 }
@@ -152,10 +151,10 @@ impl Vulnerability<'_> {
             ..RatingStatement::default()
         });
         let scored = self.cvss.iter().map(move |c| RatingStatement {
-            source: c.source.as_ref().filter(|s| !s.is_empty()).map_or_else(|| authority(namespace).into(), |s| s.text()),
-            vector: c.vector.as_ref().map(|v| v.text()),
+            source: c.source.as_ref().filter(|s| !s.is_empty()).map_or_else(|| authority(namespace).into(), Str::text),
+            vector: c.vector.as_ref().map(Str::text),
             score: c.metrics.as_ref().and_then(|m| m.base_score),
-            version: c.version.as_ref().map(|v| v.text()),
+            version: c.version.as_ref().map(super::super::json::Scalar::text),
             word: None,
         });
         word.into_iter().chain(scored)
@@ -177,13 +176,13 @@ impl FixEntry<'_> {
             _ if !self.versions.is_empty() => FixState::Fixed,
             _ => FixState::Unknown,
         };
-        Fix { state, versions: self.versions.iter().map(|v| v.text()).collect() }
+        Fix { state, versions: self.versions.iter().map(Str::text).collect() }
     }
 }
 
 impl Epss<'_> {
     fn statement(&self) -> Option<EpssStatement> {
-        let date = self.date.as_ref().map(|d| d.text());
+        let date = self.date.as_ref().map(Str::text);
         Some(EpssStatement { score: self.epss?, percentile: self.percentile, date })
     }
 }

@@ -107,7 +107,7 @@ impl Run<'_> {
     fn result(&self, result: &ResultEntry<'_>, topic: Topic, place: Text, content: &mut Content) {
         let rule = self.rule(result);
         let id = result.rule_id.as_ref().or(result.rule.as_ref().and_then(|r| r.id.as_ref())).or(rule.map(|r| &r.id));
-        let id: Text = id.map(|id| id.text()).unwrap_or_default();
+        let id: Text = id.map(Str::text).unwrap_or_default();
         let tags = || rule.iter().flat_map(|r| r.properties.iter()).flat_map(|p| p.tags.iter()).map(|t| &**t);
         let tagged = |words: &[&str]| tags().any(|t| words.iter().any(|w| t.eq_ignore_ascii_case(w)));
         let issue = self.issue(result, rule, id.clone(), place.clone());
@@ -115,11 +115,15 @@ impl Run<'_> {
             Topic::Code => content.code.get_or_insert_default().push(issue),
             Topic::Infrastructure => content.misconfigurations.get_or_insert_default().push(issue),
             Topic::Secrets => content.secrets.get_or_insert_default().push(self.secret(result, issue)),
-            Topic::Tagged if tagged(&["misconfiguration"]) => content.misconfigurations.get_or_insert_default().push(issue),
-            Topic::Tagged if tagged(&["secret"]) => content.secrets.get_or_insert_default().push(self.secret(result, issue)),
+            Topic::Tagged if tagged(&["misconfiguration"]) => {
+                content.misconfigurations.get_or_insert_default().push(issue);
+            }
+            Topic::Tagged if tagged(&["secret"]) => {
+                content.secrets.get_or_insert_default().push(self.secret(result, issue));
+            }
             Topic::Tagged if tagged(&["license"]) => {}
             Topic::Tagged => {
-                let statement = self.vulnerability(result, rule, issue);
+                let statement = Self::vulnerability(result, rule, issue);
                 content.vulnerabilities.get_or_insert_default().matches.push(statement);
             }
         }
@@ -132,7 +136,8 @@ impl Run<'_> {
             Some(index) => self.tool.extensions.get(index)?,
             None => &self.tool.driver,
         };
-        if let Some(index) = reference.and_then(|r| r.index).or(result.rule_index).and_then(|i| usize::try_from(i).ok()) {
+        if let Some(index) = reference.and_then(|r| r.index).or(result.rule_index).and_then(|i| usize::try_from(i).ok())
+        {
             return component.rules.get(index);
         }
         let id = result.rule_id.as_deref().or(reference.and_then(|r| r.id.as_deref()))?;
@@ -155,7 +160,8 @@ impl Run<'_> {
 
     fn issue(&self, result: &ResultEntry<'_>, rule: Option<&Rule<'_>>, id: Text, place: Text) -> IssueStatement {
         let (path, line) = self.location(result);
-        let accepted = result.suppressions.iter().find(|s| !matches!(s.status.as_deref(), Some("rejected" | "underReview")));
+        let accepted =
+            result.suppressions.iter().find(|s| !matches!(s.status.as_deref(), Some("rejected" | "underReview")));
         let message = result.message.as_ref().and_then(|m| m.text.as_ref());
         let short = rule.and_then(|r| r.short_description.as_ref()).and_then(|d| d.text.as_ref());
         let status = match result.kind.as_deref() {
@@ -168,14 +174,14 @@ impl Run<'_> {
         IssueStatement {
             place,
             rule: id,
-            message: message.or(short).map(|m| m.text()).unwrap_or_default(),
+            message: message.or(short).map(Str::text).unwrap_or_default(),
             level: security_severity(rule).map(|s| Level::of_score("3.1", s)).unwrap_or_default(),
             status,
             path,
             line,
             resource: None,
             fingerprint: fingerprint.map(|(_, v)| v.text()),
-            suppression: accepted.and_then(|s| s.justification.as_ref()).map(|j| j.text()),
+            suppression: accepted.and_then(|s| s.justification.as_ref()).map(Str::text),
         }
     }
 
@@ -186,10 +192,10 @@ impl Run<'_> {
         let commit = result.partial_fingerprints.get("commitSha").filter(|c| !c.is_empty());
         SecretStatement {
             place: issue.place,
-            description: description.map_or_else(|| issue.rule.clone(), |d| d.text()),
+            description: description.map_or_else(|| issue.rule.clone(), Str::text),
             path: issue.path.unwrap_or_default(),
             line: issue.line,
-            commit: commit.map(|c| c.text()),
+            commit: commit.map(Str::text),
             private_key: issue.rule.contains("private-key"),
             rule: issue.rule,
             suppression: issue.suppression.or((issue.status == IssueStatus::Suppressed).then(Text::default)),
@@ -198,7 +204,7 @@ impl Run<'_> {
     }
 
     /// Trivy and grype write the package into the message, one `Name: value` a line.
-    fn vulnerability(&self, result: &ResultEntry<'_>, rule: Option<&Rule<'_>>, issue: IssueStatement) -> MatchStatement {
+    fn vulnerability(result: &ResultEntry<'_>, rule: Option<&Rule<'_>>, issue: IssueStatement) -> MatchStatement {
         let message = result.message.as_ref().and_then(|m| m.text.as_deref()).unwrap_or_default();
         let field = |name: &str| {
             let line = message.lines().find_map(|l| l.trim().strip_prefix(name)?.strip_prefix(':'));
@@ -219,12 +225,11 @@ impl Run<'_> {
             place: issue.place,
             id,
             package: PackageStatement {
-                purl: purl.map(|p| p.text()),
+                purl: purl.map(Str::text),
                 ecosystem: Text::default(),
                 name: field("Package").into(),
                 version: field("Installed Version").into(),
                 location: issue.path,
-                local: None,
             },
             ratings: vec![RatingStatement {
                 score: security_severity(rule),

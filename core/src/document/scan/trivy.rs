@@ -74,15 +74,17 @@ impl Report<'_> {
         let repositories = repositories.filter_map(|r| r.rsplit_once('@')).filter_map(|(_, d)| d.parse().ok());
         let image_id = metadata.and_then(|m| m.image_id.as_ref()).and_then(|id| id.parse().ok());
         let digests = repositories.chain(image_id).collect::<Vec<_>>();
-        content.subjects.push(SubjectClaim { name: self.artifact_name.as_ref().map(|n| n.text()), digests: digests.clone() });
+        content
+            .subjects
+            .push(SubjectClaim { name: self.artifact_name.as_ref().map(Str::text), digests: digests.clone() });
         let Some(metadata) = metadata.filter(|_| is_image) else { return };
         let mut image = ImageStatement {
-            reference: self.artifact_name.as_ref().map(|n| n.text()),
-            tags: metadata.repo_tags.iter().map(|t| t.text()).collect(),
+            reference: self.artifact_name.as_ref().map(Str::text),
+            tags: metadata.repo_tags.iter().map(Str::text).collect(),
             digests,
             os: metadata.os.as_ref().map(|os| OsStatement {
                 name: os.family.text(),
-                version: os.name.as_ref().map(|n| n.text()).unwrap_or_default(),
+                version: os.name.as_ref().map(super::super::json::Scalar::text).unwrap_or_default(),
                 end_of_support: None,
                 end_of_life: Some(os.end_of_service_life.unwrap_or(false)),
             }),
@@ -120,8 +122,8 @@ impl ResultEntry<'_> {
         }
         if class.starts_with("license") || self.licenses.present {
             let list = content.licenses.get_or_insert_default();
-            let found = self.licenses.iter().enumerate();
-            list.extend(found.map(|(i, l)| l.statement(format!("{place}/Licenses/{i}").into())));
+            let found = self.licenses.iter();
+            list.extend(found.map(License::statement));
         }
         let nulls = [self.vulnerabilities.nulls, self.misconfigurations.nulls, self.secrets.nulls];
         for _ in 0..nulls.iter().sum() {
@@ -134,7 +136,7 @@ impl Vulnerability<'_> {
     fn statement(&self, place: Text, ecosystem: &str, target: &str) -> MatchStatement {
         let version = self.installed_version.as_deref().unwrap_or_default();
         let name = self.package.text();
-        let purl = self.identifier.as_ref().and_then(|i| i.purl.as_ref()).filter(|p| !p.is_empty()).map(|p| p.text());
+        let purl = self.identifier.as_ref().and_then(|i| i.purl.as_ref()).filter(|p| !p.is_empty()).map(Str::text);
         let path = self.path.as_deref().filter(|p| !p.is_empty());
         let source = self.severity_source.as_deref().or(self.data_source.as_ref().and_then(|s| s.id.as_deref()));
         let stated = self.severity.as_ref().map(|word| RatingStatement {
@@ -145,20 +147,19 @@ impl Vulnerability<'_> {
         MatchStatement {
             place,
             id: self.id.text(),
-            aliases: self.vendor_ids.iter().map(|id| id.text()).collect(),
+            aliases: self.vendor_ids.iter().map(Str::text).collect(),
             package: PackageStatement {
                 purl: purl.or_else(|| trivy_package::purl(ecosystem, &name, version)),
                 ecosystem: ecosystem.into(),
                 name,
                 version: version.into(),
                 location: path.or_else(|| (!target.is_empty()).then_some(target)).map(Text::new),
-                local: None,
             },
             ratings: stated.into_iter().chain(self.vendor_words()).chain(self.vectors()).collect(),
             fix: self.fix(),
             published: self.published.as_ref().and_then(|p| Timestamp::read(p)),
-            title: self.title.as_ref().map(|t| t.text()),
-            url: self.url.as_ref().map(|u| u.text()),
+            title: self.title.as_ref().map(Str::text),
+            url: self.url.as_ref().map(Str::text),
             ..MatchStatement::default()
         }
     }
@@ -178,19 +179,21 @@ impl Vulnerability<'_> {
     }
 
     fn vectors(&self) -> impl Iterator<Item = RatingStatement> {
-        self.cvss.iter().flat_map(|(vendor, c)| {
-            let rating = |vector: &Option<Str<'_>>, score: Option<f64>| {
-                let vector = vector.as_ref().filter(|v| !v.is_empty());
-                (vector.is_some()).then(|| RatingStatement {
-                    source: vendor.text(),
-                    vector: vector.map(|v| v.text()),
-                    score,
-                    ..RatingStatement::default()
-                })
-            };
-            [rating(&c.v40_vector, c.v40_score), rating(&c.v3_vector, c.v3_score), rating(&c.v2_vector, c.v2_score)]
-        })
-        .flatten()
+        self.cvss
+            .iter()
+            .flat_map(|(vendor, c)| {
+                let rating = |vector: &Option<Str<'_>>, score: Option<f64>| {
+                    let vector = vector.as_ref().filter(|v| !v.is_empty());
+                    (vector.is_some()).then(|| RatingStatement {
+                        source: vendor.text(),
+                        vector: vector.map(Str::text),
+                        score,
+                        ..RatingStatement::default()
+                    })
+                };
+                [rating(&c.v40_vector, c.v40_score), rating(&c.v3_vector, c.v3_score), rating(&c.v2_vector, c.v2_score)]
+            })
+            .flatten()
     }
 
     fn fix(&self) -> Fix {
@@ -212,8 +215,14 @@ impl Misconfiguration<'_> {
         let cause = self.cause.as_ref();
         IssueStatement {
             place,
-            rule: self.avd_id.as_ref().filter(|id| !id.is_empty()).or(self.id.as_ref()).map(|id| id.text()).unwrap_or_default(),
-            message: self.message.as_ref().or(self.title.as_ref()).map(|m| m.text()).unwrap_or_default(),
+            rule: self
+                .avd_id
+                .as_ref()
+                .filter(|id| !id.is_empty())
+                .or(self.id.as_ref())
+                .map(Str::text)
+                .unwrap_or_default(),
+            message: self.message.as_ref().or(self.title.as_ref()).map(Str::text).unwrap_or_default(),
             level: self.severity.as_deref().and_then(Level::from_word).unwrap_or_default(),
             status: match self.status.as_deref() {
                 Some("PASS") => IssueStatus::Pass,
@@ -222,7 +231,7 @@ impl Misconfiguration<'_> {
             },
             path: Some(target.into()),
             line: cause.and_then(|c| c.start_line),
-            resource: cause.and_then(|c| c.resource.as_ref()).map(|r| r.text()),
+            resource: cause.and_then(|c| c.resource.as_ref()).map(Str::text),
             ..IssueStatement::default()
         }
     }
@@ -233,10 +242,10 @@ impl Secret<'_> {
         let rule = self.rule_id.text();
         SecretStatement {
             place,
-            description: self.title.as_ref().map(|t| t.text()).unwrap_or_default(),
+            description: self.title.as_ref().map(Str::text).unwrap_or_default(),
             path: target.into(),
             line: self.start_line,
-            layer: self.layer.as_ref().and_then(|l| l.diff_id.as_ref()).map(|d| d.text()),
+            layer: self.layer.as_ref().and_then(|l| l.diff_id.as_ref()).map(Str::text),
             private_key: rule.contains("private-key"),
             rule,
             ..SecretStatement::default()
@@ -245,13 +254,8 @@ impl Secret<'_> {
 }
 
 impl License<'_> {
-    fn statement(&self, place: Text) -> PackageLicense {
-        PackageLicense {
-            place,
-            package: self.package.as_ref().map(|p| p.text()).unwrap_or_default(),
-            path: self.path.as_ref().filter(|p| !p.is_empty()).map(|p| p.text()),
-            license: self.name.text(),
-        }
+    fn statement(&self) -> PackageLicense {
+        PackageLicense { package: self.package.as_ref().map(Str::text).unwrap_or_default(), license: self.name.text() }
     }
 }
 
@@ -441,8 +445,6 @@ struct Layer<'a> {
 struct License<'a> {
     #[serde(borrow, rename = "PkgName")]
     package: Option<Str<'a>>,
-    #[serde(borrow, rename = "FilePath")]
-    path: Option<Str<'a>>,
     #[serde(borrow, rename = "Name")]
     name: Str<'a>,
 }

@@ -54,7 +54,12 @@ mod tests {
     #[test]
     fn old_reports_get_package_urls() {
         for (ecosystem, name, version, expected) in [
-            ("pom", "org.apache.logging.log4j:log4j-core", "2.14.1", Some("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1")),
+            (
+                "pom",
+                "org.apache.logging.log4j:log4j-core",
+                "2.14.1",
+                Some("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1"),
+            ),
             ("npm", "@babel/core", "7.0.0", Some("pkg:npm/%40babel/core@7.0.0")),
             ("debian", "bash", "5.0-4+b1", Some("pkg:deb/debian/bash@5.0-4%2Bb1")),
             ("unheard-of", "x", "1", None),

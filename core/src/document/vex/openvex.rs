@@ -30,7 +30,7 @@ fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error
         return Err(Error::LimitExceeded(Fault::new(reason, "split the document, or raise the limit `records`")));
     }
     let time = document.last_updated.as_ref().or(document.timestamp.as_ref()).and_then(|t| Timestamp::read(t));
-    let mut vex = Vex { author: document.author.as_ref().map(|a| a.text()), is_final: true, statements: Vec::new() };
+    let mut vex = Vex { author: document.author.as_ref().map(Str::text), is_final: true, statements: Vec::new() };
     for (i, statement) in document.statements.iter().enumerate() {
         let place = format!("/statements/{i}");
         match statement.state(place.clone().into(), time) {
@@ -46,12 +46,13 @@ fn read(text: &[u8], limits: &Limits, content: &mut Content) -> Result<(), Error
 
 impl Statement<'_> {
     fn state(&self, place: Text, document_time: Option<Timestamp>) -> Result<VexStatement, String> {
-        let status = Status::from_name(&self.status).ok_or_else(|| format!("{} is not a status", quoted(&self.status)))?;
+        let status =
+            Status::from_name(&self.status).ok_or_else(|| format!("{} is not a status", quoted(&self.status)))?;
         let (id, aliases) = match &self.vulnerability {
             VulnerabilityEntry::Bare(id) => (id.text(), Vec::new()),
             VulnerabilityEntry::Full { name, id, aliases } => {
                 let name = name.as_ref().or(id.as_ref()).ok_or("the vulnerability has no name")?;
-                (name.text(), aliases.iter().map(|a| a.text()).collect())
+                (name.text(), aliases.iter().map(Str::text).collect())
             }
         };
         let time = self.last_updated.as_ref().or(self.timestamp.as_ref()).and_then(|t| Timestamp::read(t));
@@ -61,9 +62,9 @@ impl Statement<'_> {
             vulnerability: id,
             aliases,
             status,
-            justification: self.justification.as_ref().filter(|j| !j.is_empty()).map(|j| j.text()),
+            justification: self.justification.as_ref().filter(|j| !j.is_empty()).map(Str::text),
             impact: self.impact_statement.as_ref().is_some_and(|i| !i.is_empty()),
-            action: self.action_statement.as_ref().filter(|a| !a.is_empty()).map(|a| a.text()),
+            action: self.action_statement.as_ref().filter(|a| !a.is_empty()).map(Str::text),
             timestamp: time.or(document_time),
             products: self.products.iter().map(|p| p.product(&shared)).collect(),
         })
@@ -75,7 +76,7 @@ impl Component<'_> {
         match self {
             Self::Bare(id) => vec![id.text()],
             Self::Full { id, identifiers, .. } => {
-                let id = id.as_ref().filter(|i| !i.is_empty()).map(|i| i.text());
+                let id = id.as_ref().filter(|i| !i.is_empty()).map(Str::text);
                 let mut ids: Vec<Text> = id.into_iter().chain(identifiers.iter().map(|(_, v)| v.text())).collect();
                 ids.sort();
                 ids.dedup();

@@ -79,13 +79,17 @@ pub(super) fn facts(resources: &BTreeMap<Text, Vec<Resource>>) -> Vec<Ingress> {
     let mut out = Vec::new();
     for resource in resources.values().flatten() {
         let (cloud, layer, rules) = match resource.kind.as_str() {
-            "aws_security_group" | "aws_default_security_group" => ("aws", "group", inline(resource, "ingress", aws_inline)),
+            "aws_security_group" | "aws_default_security_group" => {
+                ("aws", "group", inline(resource, "ingress", aws_inline))
+            }
             "aws_security_group_rule" => ("aws", "group", aws_rule(resource)),
             "aws_vpc_security_group_ingress_rule" => ("aws", "group", aws_vpc_rule(resource)),
             "aws_network_acl" | "aws_default_network_acl" => ("aws", "acl", inline(resource, "ingress", acl_inline)),
             "aws_network_acl_rule" => ("aws", "acl", acl_rule(resource)),
             "azurerm_network_security_group" => ("azure", "group", inline(resource, "security_rule", azure)),
-            "azurerm_network_security_rule" => ("azure", "group", azure(&resource.after, resource).into_iter().collect()),
+            "azurerm_network_security_rule" => {
+                ("azure", "group", azure(&resource.after, resource).into_iter().collect())
+            }
             "google_compute_firewall" => ("gcp", "group", gcp(resource)),
             _ => continue,
         };
@@ -120,13 +124,15 @@ fn united(rules: Vec<(&'static str, &'static str, &Resource, Rule<'_>)>) -> Vec<
                 all_ports: !portless && rule.ports.iter().any(|p| p.from <= 1 && p.to >= 65_535),
                 ports: if portless { Vec::new() } else { rule.ports.clone() },
                 public,
-                blocks: rule.blocks.iter().map(|b| Text::new(b)).collect(),
+                blocks: rule.blocks.iter().map(Text::new).collect(),
                 unchanged: resource.unchanged,
                 source: resource.source.clone(),
             }
         })
         .collect();
-    out.sort_by(|a, b| (&a.address, &a.protocol, &a.ports, &a.blocks).cmp(&(&b.address, &b.protocol, &b.ports, &b.blocks)));
+    out.sort_by(|a, b| {
+        (&a.address, &a.protocol, &a.ports, &a.blocks).cmp(&(&b.address, &b.protocol, &b.ports, &b.blocks))
+    });
     out
 }
 
@@ -268,7 +274,9 @@ fn acl_rule(resource: &Resource) -> Vec<Rule<'_>> {
 }
 
 fn azure<'a>(rule: &'a Value, resource: &'a Resource) -> Option<Rule<'a>> {
-    let is = |name: &str, wanted: &str| rule.get(name).and_then(Value::as_str).is_some_and(|v| v.eq_ignore_ascii_case(wanted));
+    let is = |name: &str, wanted: &str| {
+        rule.get(name).and_then(Value::as_str).is_some_and(|v| v.eq_ignore_ascii_case(wanted))
+    };
     if !is("direction", "Inbound") || !is("access", "Allow") {
         return None;
     }
@@ -279,7 +287,10 @@ fn azure<'a>(rule: &'a Value, resource: &'a Resource) -> Option<Rule<'a>> {
     });
     Some(Rule {
         protocol: protocol(rule.get("protocol")),
-        ports: texts(rule, &["destination_port_range", "destination_port_ranges"]).into_iter().filter_map(range).collect(),
+        ports: texts(rule, &["destination_port_range", "destination_port_ranges"])
+            .into_iter()
+            .filter_map(range)
+            .collect(),
         blocks: blocks.collect(),
         unknown: is_unknown(resource, &sources),
         group: resource.address.to_string(),

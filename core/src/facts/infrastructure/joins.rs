@@ -37,8 +37,10 @@ impl<'a> Joins<'a> {
         let mut out: BTreeMap<Text, Vec<Text>> = BTreeMap::new();
         let found = self.references.get(&(without_keys(&resource.module), local.as_str()));
         for (attribute, target) in found.into_iter().flatten() {
-            let all = self.instances.get(&(resource.module.as_str(), target.clone())).map(Vec::as_slice).unwrap_or_default();
-            let same: Vec<&&PlannedResource> = all.iter().filter(|r| r.index.is_some() && r.index == resource.index).collect();
+            let all =
+                self.instances.get(&(resource.module.as_str(), target.clone())).map(Vec::as_slice).unwrap_or_default();
+            let same: Vec<&&PlannedResource> =
+                all.iter().filter(|r| r.index.is_some() && r.index == resource.index).collect();
             let list = out.entry((*attribute).clone()).or_default();
             if same.is_empty() {
                 list.extend(all.iter().map(|r| r.address.clone()));

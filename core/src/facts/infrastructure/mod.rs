@@ -54,7 +54,7 @@ pub struct PlanRun {
     pub input: usize,
     /// The version of the plan format.
     pub format_version: Text,
-    /// The version of Terraform or OpenTofu.
+    /// The version of Terraform or `OpenTofu`.
     pub terraform_version: Option<Text>,
     /// Planning ended with an error; absent in older formats.
     pub errored: Option<bool>,
@@ -162,7 +162,10 @@ const NAMED: usize = 50;
 pub(super) fn facts(documents: &[Document]) -> Infrastructure {
     let plans = documents.iter().enumerate().filter_map(|(i, d)| Some((i, d.content.as_ref().ok()?.plan.as_deref()?)));
     let plans: Vec<(usize, &Plan)> = plans.collect();
-    Infrastructure { plan: (!plans.is_empty()).then(|| plan(&plans)), findings: issues(documents, |c| c.misconfigurations.as_deref()) }
+    Infrastructure {
+        plan: (!plans.is_empty()).then(|| plan(&plans)),
+        findings: issues(documents, |c| c.misconfigurations.as_deref()),
+    }
 }
 
 /// Findings of other tools, sorted; what passed is left out.
@@ -299,8 +302,19 @@ fn unknown_paths(mask: &Value, path: &mut String, out: &mut Vec<Text>) {
 
 /// Attributes in which programs are given their settings.
 const SETTINGS: &[&str] = &[
-    "user_data", "user_data_base64", "custom_data", "metadata_startup_script", "environment", "environment_variables",
-    "container_definitions", "default", "app_settings", "metadata", "value", "build_args", "variables",
+    "user_data",
+    "user_data_base64",
+    "custom_data",
+    "metadata_startup_script",
+    "environment",
+    "environment_variables",
+    "container_definitions",
+    "default",
+    "app_settings",
+    "metadata",
+    "value",
+    "build_args",
+    "variables",
 ];
 
 /// Settings whose values look like secrets, by attribute.
@@ -312,7 +326,9 @@ fn suspicious(after: &Value) -> Vec<Text> {
 
 fn holds_secret(value: &Value) -> bool {
     match value {
-        Value::String(text) => secret::kind_of(text).is_some() || decoded(text).is_some_and(|t| secret::kind_of(&t).is_some()),
+        Value::String(text) => {
+            secret::kind_of(text).is_some() || decoded(text).is_some_and(|t| secret::kind_of(&t).is_some())
+        }
         Value::Array(items) => items.iter().any(holds_secret),
         Value::Object(object) => object.iter().any(|(name, inner)| match inner {
             Value::String(text) => secret::kind_of(&format!("{name}={text}")).is_some() || holds_secret(inner),

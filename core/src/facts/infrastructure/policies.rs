@@ -132,9 +132,20 @@ fn condition_keys(s: &Value) -> Vec<Text> {
 /// Keys whose values say who or from where.
 fn restricts(key: &str) -> bool {
     const KEYS: [&str; 14] = [
-        "aws:sourceaccount", "aws:sourcearn", "aws:sourceip", "aws:sourceorgid", "aws:sourcevpc", "aws:sourcevpce",
-        "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:userid", "kms:calleraccount",
-        "sts:externalid", "aws:vpcsourceip",
+        "aws:sourceaccount",
+        "aws:sourcearn",
+        "aws:sourceip",
+        "aws:sourceorgid",
+        "aws:sourcevpc",
+        "aws:sourcevpce",
+        "aws:principalaccount",
+        "aws:principalarn",
+        "aws:principalorgid",
+        "aws:principalorgpaths",
+        "aws:userid",
+        "kms:calleraccount",
+        "sts:externalid",
+        "aws:vpcsourceip",
     ];
     KEYS.contains(&key) || key.ends_with(":sub") || key.ends_with(":aud")
 }

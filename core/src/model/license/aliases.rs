@@ -68,18 +68,38 @@ pub(super) const FAMILIES: &[Family] = &[
     gnu(
         "LGPL",
         &[
-            "lgpl", "gnu lgpl", "lesser general public", "gnu lesser general public", "library general public",
-            "gnu library general public", "library or lesser general public", "gnu library or lesser general public",
-            "lesser gpl", "gnu lesser gpl", "library gpl", "gnu library gpl", "gnu library or lesser gpl", "gnu lesser",
-            "gnu lesser public", "lesser gnu public", "gnu general lesser public", "lesser",
+            "lgpl",
+            "gnu lgpl",
+            "lesser general public",
+            "gnu lesser general public",
+            "library general public",
+            "gnu library general public",
+            "library or lesser general public",
+            "gnu library or lesser general public",
+            "lesser gpl",
+            "gnu lesser gpl",
+            "library gpl",
+            "gnu library gpl",
+            "gnu library or lesser gpl",
+            "gnu lesser",
+            "gnu lesser public",
+            "lesser gnu public",
+            "gnu general lesser public",
+            "lesser",
         ],
         &[("2", "LGPL-2.0"), ("2.1", "LGPL-2.1"), ("3", "LGPL-3.0")],
     ),
     gnu(
         "AGPL",
         &[
-            "agpl", "gnu agpl", "affero general public", "gnu affero general public", "affero gpl", "gnu affero gpl",
-            "affero", "gnu affero",
+            "agpl",
+            "gnu agpl",
+            "affero general public",
+            "gnu affero general public",
+            "affero gpl",
+            "gnu affero gpl",
+            "affero",
+            "gnu affero",
         ],
         &[("1", "AGPL-1.0"), ("3", "AGPL-3.0")],
     ),
@@ -108,24 +128,12 @@ pub(super) const FAMILIES: &[Family] = &[
         fillers: &["clause", "clauses"],
         gnu: false,
     },
-    family(
-        "MPL",
-        &["mpl", "mozilla", "mozilla public"],
-        &[("1", "MPL-1.0"), ("1.1", "MPL-1.1"), ("2", "MPL-2.0")],
-    ),
+    family("MPL", &["mpl", "mozilla", "mozilla public"], &[("1", "MPL-1.0"), ("1.1", "MPL-1.1"), ("2", "MPL-2.0")]),
     family("EPL", &["epl", "eclipse", "eclipse public", "eclipse publish"], &[("1", "EPL-1.0"), ("2", "EPL-2.0")]),
-    family(
-        "CDDL",
-        &["cddl", "common development and distribution"],
-        &[("1", "CDDL-1.0"), ("1.1", "CDDL-1.1")],
-    ),
+    family("CDDL", &["cddl", "common development and distribution"], &[("1", "CDDL-1.0"), ("1.1", "CDDL-1.1")]),
     family("CPL", &["cpl", "common public"], &[("1", "CPL-1.0")]),
     family("IPL", &["ibm public"], &[("1", "IPL-1.0")]),
-    family(
-        "EUPL",
-        &["eupl", "european union public"],
-        &[("1", "EUPL-1.0"), ("1.1", "EUPL-1.1"), ("1.2", "EUPL-1.2")],
-    ),
+    family("EUPL", &["eupl", "european union public"], &[("1", "EUPL-1.0"), ("1.1", "EUPL-1.1"), ("1.2", "EUPL-1.2")]),
     family(
         "AFL",
         &["afl", "academic free"],
@@ -156,18 +164,14 @@ pub(super) const FAMILIES: &[Family] = &[
     creative(
         "CC-BY",
         &["cc by", "creative commons by", "creative commons attribution"],
-        &[
-            ("1", "CC-BY-1.0"),
-            ("2", "CC-BY-2.0"),
-            ("2.5", "CC-BY-2.5"),
-            ("3", "CC-BY-3.0"),
-            ("4", "CC-BY-4.0"),
-        ],
+        &[("1", "CC-BY-1.0"), ("2", "CC-BY-2.0"), ("2.5", "CC-BY-2.5"), ("3", "CC-BY-3.0"), ("4", "CC-BY-4.0")],
     ),
     creative(
         "CC-BY-SA",
         &[
-            "cc by sa", "creative commons by sa", "creative commons attribution sharealike",
+            "cc by sa",
+            "creative commons by sa",
+            "creative commons attribution sharealike",
             "creative commons attribution share alike",
         ],
         &[
@@ -181,7 +185,9 @@ pub(super) const FAMILIES: &[Family] = &[
     creative(
         "CC-BY-NC",
         &[
-            "cc by nc", "creative commons by nc", "creative commons attribution noncommercial",
+            "cc by nc",
+            "creative commons by nc",
+            "creative commons attribution noncommercial",
             "creative commons attribution non commercial",
         ],
         &[
@@ -195,7 +201,9 @@ pub(super) const FAMILIES: &[Family] = &[
     creative(
         "CC-BY-NC-SA",
         &[
-            "cc by nc sa", "creative commons by nc sa", "creative commons attribution noncommercial sharealike",
+            "cc by nc sa",
+            "creative commons by nc sa",
+            "creative commons attribution noncommercial sharealike",
             "creative commons attribution non commercial share alike",
         ],
         &[
@@ -209,7 +217,9 @@ pub(super) const FAMILIES: &[Family] = &[
     creative(
         "CC-BY-NC-ND",
         &[
-            "cc by nc nd", "creative commons by nc nd", "creative commons attribution noncommercial noderivatives",
+            "cc by nc nd",
+            "creative commons by nc nd",
+            "creative commons attribution noncommercial noderivatives",
             "creative commons attribution noncommercial noderivs",
             "creative commons attribution non commercial no derivatives",
         ],
@@ -224,8 +234,11 @@ pub(super) const FAMILIES: &[Family] = &[
     creative(
         "CC-BY-ND",
         &[
-            "cc by nd", "creative commons by nd", "creative commons attribution noderivatives",
-            "creative commons attribution noderivs", "creative commons attribution no derivatives",
+            "cc by nd",
+            "creative commons by nd",
+            "creative commons attribution noderivatives",
+            "creative commons attribution noderivs",
+            "creative commons attribution no derivatives",
         ],
         &[
             ("1", "CC-BY-ND-1.0"),
@@ -262,10 +275,8 @@ pub(super) const FAMILIES: &[Family] = &[
 
 const GPL_2_CLASSPATH: &[&str] =
     &["GPL-2.0-only WITH Classpath-exception-2.0", "GPL-2.0-or-later WITH Classpath-exception-2.0"];
-const CDDL_GPL_2: &[&str] = &[
-    "CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0",
-    "CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0",
-];
+const CDDL_GPL_2: &[&str] =
+    &["CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0", "CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0"];
 const PERL: &str = "Artistic-1.0-Perl OR GPL-1.0-or-later";
 const PYTHON: &[&str] = &["PSF-2.0", "Python-2.0"];
 
@@ -308,7 +319,10 @@ pub(super) const NAMES: &[(&str, Meaning)] = &[
     ("CDDL + GPLv2 with classpath exception", Guess(CDDL_GPL_2)),
     ("CeCILL-B Free Software License Agreement (CECILL-B)", Is("CECILL-B")),
     ("CeCILL-C Free Software License Agreement (CECILL-C)", Is("CECILL-C")),
-    ("Creative Commons", OneOf("Creative Commons", &["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC0-1.0"])),
+    (
+        "Creative Commons",
+        OneOf("Creative Commons", &["CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-ND-4.0", "CC0-1.0"]),
+    ),
     ("Public Domain, per Creative Commons CC0", Is("CC0-1.0")),
     ("Public Domain (CC0)", Is("CC0-1.0")),
     ("CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", Is("CC0-1.0")),
@@ -499,10 +513,7 @@ pub(super) const PAGES: &[(&str, Meaning)] = &[
     ("eclipse.org/org/documents/epl-v10", Is("EPL-1.0")),
     ("glassfish.dev.java.net/nonav/public/cddl+gpl", Is("CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0")),
     ("glassfish.dev.java.net/public/cddl+gpl", Is("CDDL-1.0 OR GPL-2.0-only WITH Classpath-exception-2.0")),
-    (
-        "glassfish.dev.java.net/public/cddl+gpl_1_1",
-        Is("CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0"),
-    ),
+    ("glassfish.dev.java.net/public/cddl+gpl_1_1", Is("CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0")),
     ("glassfish.java.net/public/cddl+gpl_1_1", Is("CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0")),
     ("gnu.org/software/classpath/license", Guess(GPL_2_CLASSPATH)),
     ("golang.org/license", Is("BSD-3-Clause")),
@@ -510,7 +521,6 @@ pub(super) const PAGES: &[(&str, Meaning)] = &[
     ("json.org/license", Is("JSON")),
     ("mozilla.org/mpl", OneOf("MPL", &["MPL-1.0", "MPL-1.1", "MPL-2.0"])),
     ("openjdk.java.net/legal/gplv2+ce", Guess(GPL_2_CLASSPATH)),
-    
     ("sam.zoy.org/wtfpl", Is("WTFPL")),
     ("scripts.sil.org/ofl", OneOf("OFL", &["OFL-1.0", "OFL-1.1"])),
     ("unlicense.org", Is("Unlicense")),

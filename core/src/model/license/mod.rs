@@ -357,7 +357,8 @@ impl License {
     /// What the open families of the text may stand for, sorted.
     #[must_use]
     pub fn candidates(&self) -> Vec<Text> {
-        let mut all: Vec<Text> = self.alternatives.iter().flatten().flat_map(|t| t.candidates.iter().cloned()).collect();
+        let mut all: Vec<Text> =
+            self.alternatives.iter().flatten().flat_map(|t| t.candidates.iter().cloned()).collect();
         all.sort();
         all.dedup();
         all

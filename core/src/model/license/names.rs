@@ -125,9 +125,7 @@ fn find_folded(key: &str) -> Option<Found> {
 fn found(meaning: Meaning) -> Found {
     let texts = |ids: &[&str]| ids.iter().copied().map(Text::from).collect();
     match meaning {
-        Meaning::Is(expression) => {
-            Found::Expression { meant: expression.to_owned(), certainty: Certainty::Alias }
-        }
+        Meaning::Is(expression) => Found::Expression { meant: expression.to_owned(), certainty: Certainty::Alias },
         Meaning::Guess(candidates) => Found::Expression {
             meant: candidates.first().copied().unwrap_or_default().to_owned(),
             certainty: Certainty::Guess(texts(candidates)),
@@ -250,7 +248,8 @@ impl<'a> Reading<'a> {
             if self.later {
                 return sure(format!("{first}-or-later"));
             }
-            let candidates = family.versions.iter().flat_map(|(_, id)| [format!("{id}-only"), format!("{id}-or-later")]);
+            let candidates =
+                family.versions.iter().flat_map(|(_, id)| [format!("{id}-only"), format!("{id}-or-later")]);
             return Some(Found::Family { name: family.name, candidates: candidates.map(Text::from).collect() });
         }
         if self.later || self.only {
@@ -285,7 +284,8 @@ fn find_page(url: &str) -> Option<Found> {
     let page = url.split_once("://").map_or(url, |(_, page)| page).to_ascii_lowercase();
     let page = page.split(['#', '?', ';']).next()?;
     let page = page.strip_prefix("www.").unwrap_or(page).trim_end_matches(['/', '.']);
-    let page = [".txt", ".html", ".htm", ".php", ".md", ".json"].iter().fold(page, |p, end| p.strip_suffix(end).unwrap_or(p));
+    let page =
+        [".txt", ".html", ".htm", ".php", ".md", ".json"].iter().fold(page, |p, end| p.strip_suffix(end).unwrap_or(p));
     if let Some((_, meaning)) = aliases::PAGES.iter().find(|(known, _)| *known == page) {
         return Some(found(*meaning));
     }

@@ -27,8 +27,16 @@ pub(super) struct Normal {
 pub(super) fn state(text: &str) -> Option<State> {
     const NO_LICENSE: &[&str] = &["none", "unlicensed", "no license", "no licence"];
     const NOBODY_LOOKED: &[&str] = &[
-        "noassertion", "no assertion", "unknown", "n/a", "null", "undefined", "unspecified", "not specified",
-        "license-unknown", "licenseref-unknown",
+        "noassertion",
+        "no assertion",
+        "unknown",
+        "n/a",
+        "null",
+        "undefined",
+        "unspecified",
+        "not specified",
+        "license-unknown",
+        "licenseref-unknown",
     ];
     let is = |list: &[&str]| list.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is(NO_LICENSE) {
@@ -45,7 +53,8 @@ pub(super) fn points_elsewhere(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let starts = ["see license", "see licence", "see the license", "see copying", "file license", "file licence"];
     starts.iter().any(|start| lower.starts_with(start))
-        || ["license", "licence", "copying", "license.txt", "license.md", "copying.txt", "licence.txt"].contains(&&*lower)
+        || ["license", "licence", "copying", "license.txt", "license.md", "copying.txt", "licence.txt"]
+            .contains(&&*lower)
 }
 
 /// Reads the text as names, operators and lists; `None` when it is prose.
@@ -91,9 +100,34 @@ struct Reader<'a> {
 
 /// Words around a name that are no part of it.
 const ENVELOPE: &[&str] = &[
-    "dual", "dually", "dual-licensed", "dual-license", "dual-licence", "multi-licensed", "multi-license", "tri-licensed",
-    "tri-license", "licensed", "license", "licence", "licenses", "licences", "under", "either", "both", "the", "of", "terms",
-    "consisting", "released", "distributed", "available", "license:", "licence:", "license(s):", "licenses:",
+    "dual",
+    "dually",
+    "dual-licensed",
+    "dual-license",
+    "dual-licence",
+    "multi-licensed",
+    "multi-license",
+    "tri-licensed",
+    "tri-license",
+    "licensed",
+    "license",
+    "licence",
+    "licenses",
+    "licences",
+    "under",
+    "either",
+    "both",
+    "the",
+    "of",
+    "terms",
+    "consisting",
+    "released",
+    "distributed",
+    "available",
+    "license:",
+    "licence:",
+    "license(s):",
+    "licenses:",
 ];
 
 impl<'a> Reader<'a> {
@@ -103,7 +137,9 @@ impl<'a> Reader<'a> {
         reader.choice = (0..reader.tokens.len()).any(|n| {
             reader.word(n).is_some_and(|word| {
                 let word = word.to_ascii_lowercase();
-                word == "dual" || word == "dually" || ["dual-lic", "tri-lic", "multi-lic"].iter().any(|w| word.starts_with(w))
+                word == "dual"
+                    || word == "dually"
+                    || ["dual-lic", "tri-lic", "multi-lic"].iter().any(|w| word.starts_with(w))
             })
         });
         if reader.choice {
@@ -346,9 +382,8 @@ impl<'a> Reader<'a> {
 
     /// The rest up to the next operator are words around the name.
     fn is_envelope(&self) -> bool {
-        (self.at..self.end_of_words(self.at)).all(|n| {
-            self.word(n).is_some_and(|word| ENVELOPE.iter().any(|passed| word.eq_ignore_ascii_case(passed)))
-        })
+        (self.at..self.end_of_words(self.at))
+            .all(|n| self.word(n).is_some_and(|word| ENVELOPE.iter().any(|passed| word.eq_ignore_ascii_case(passed))))
     }
 
     /// The exception behind `with`.
@@ -527,7 +562,9 @@ pub(super) fn custom_category(id: &str) -> Category {
     let reviewed = name.strip_prefix("Callaway-").or_else(|| name.strip_prefix("Fedora-"));
     let name = reviewed.or_else(|| name.strip_prefix("scancode-")).unwrap_or(name);
     let category = match names::find(name) {
-        Some(Found::Custom(id)) => return CUSTOM.iter().find(|(known, _)| *known == id).map_or(Category::Unknown, |c| c.1),
+        Some(Found::Custom(id)) => {
+            return CUSTOM.iter().find(|(known, _)| *known == id).map_or(Category::Unknown, |c| c.1);
+        }
         Some(Found::Expression { meant, .. }) if !meant.contains(' ') => super::category(&meant),
         Some(Found::Family { candidates, .. }) => {
             candidates.iter().map(|id| super::category(id)).max().unwrap_or(Category::Unknown)

@@ -21,7 +21,10 @@ impl Edition<'_> {
     pub(super) fn cmp_version(&self, other: &Self) -> Ordering {
         let key = |part: &str| {
             let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
-            (digits.parse::<u64>().unwrap_or(u64::MAX), part.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned())
+            (
+                digits.parse::<u64>().unwrap_or(u64::MAX),
+                part.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned(),
+            )
         };
         let keys = |version: &str| version.split('.').map(key).collect::<Vec<_>>();
         keys(self.version).cmp(&keys(other.version))

@@ -66,7 +66,7 @@ fn run<'a>(rest: &mut &'a str, digits: bool) -> &'a str {
 
 /// Epoch, version and, where both state one, release.
 pub(super) fn rpm(a: &str, b: &str) -> Option<Ordering> {
-    evr(a, b, |x, y| rpmvercmp(x, y))
+    evr(a, b, rpmvercmp)
 }
 
 /// pacman's `vercmp` is RPM's without `~` and `^`, and `1.0rc` comes before `1.0`.
@@ -80,7 +80,11 @@ fn evr(a: &str, b: &str, compare: impl Fn(&str, &str) -> Ordering) -> Option<Ord
         text.rsplit_once('-').map_or((text.to_owned(), None), |(v, r)| (v.to_owned(), Some(r.to_owned())))
     };
     let ((version_a, release_a), (version_b, release_b)) = (split(a), split(b));
-    if version_a.is_empty() || version_b.is_empty() || version_a.contains(char::is_whitespace) || version_b.contains(char::is_whitespace) {
+    if version_a.is_empty()
+        || version_b.is_empty()
+        || version_a.contains(char::is_whitespace)
+        || version_b.contains(char::is_whitespace)
+    {
         return None;
     }
     let releases = || release_a.zip(release_b).map_or(Ordering::Equal, |(x, y)| compare(&x, &y));
@@ -100,12 +104,10 @@ fn segments(a: &str, b: &str, words_before_end: bool) -> Ordering {
         a = a.trim_start_matches(separator);
         b = b.trim_start_matches(separator);
         let separated = (before_a != a.len(), before_b != b.len());
-        if !words_before_end {
-            if let Some(order) = marks(&mut a, &mut b) {
-                match order {
-                    Ordering::Equal => continue,
-                    other => return other,
-                }
+        if !words_before_end && let Some(order) = marks(&mut a, &mut b) {
+            match order {
+                Ordering::Equal => continue,
+                other => return other,
             }
         }
         match (a.is_empty(), b.is_empty()) {
@@ -137,7 +139,9 @@ fn marks(a: &mut &str, b: &mut &str) -> Option<Ordering> {
                 return Some(Ordering::Equal);
             }
             (Some(_), None) => return Some(if mark == '^' && !b.is_empty() { Ordering::Less } else { alone }),
-            (None, Some(_)) => return Some(if mark == '^' && !a.is_empty() { Ordering::Greater } else { alone.reverse() }),
+            (None, Some(_)) => {
+                return Some(if mark == '^' && !a.is_empty() { Ordering::Greater } else { alone.reverse() });
+            }
             (None, None) => {}
         }
     }
@@ -146,7 +150,11 @@ fn marks(a: &mut &str, b: &mut &str) -> Option<Ordering> {
 
 /// What is left over is newer, except for a word of pacman's that follows without a separator.
 fn rest(left: &str, words_before_end: bool) -> Ordering {
-    if words_before_end && left.starts_with(|c: char| c.is_ascii_alphabetic()) { Ordering::Less } else { Ordering::Greater }
+    if words_before_end && left.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }
 }
 
 fn word<'a>(rest: &mut &'a str) -> &'a str {
@@ -177,7 +185,8 @@ pub(super) fn apk(a: &str, b: &str) -> Option<Ordering> {
     });
     let suffixes = || {
         zipped(a.suffixes.len().max(b.suffixes.len()), |i| {
-            let (x, y) = (a.suffixes.get(i).copied().unwrap_or((0, "0")), b.suffixes.get(i).copied().unwrap_or((0, "0")));
+            let (x, y) =
+                (a.suffixes.get(i).copied().unwrap_or((0, "0")), b.suffixes.get(i).copied().unwrap_or((0, "0")));
             x.0.cmp(&y.0).then_with(|| numbers(x.1, y.1))
         })
     };

@@ -11,7 +11,9 @@ pub(super) fn intdot(a: &str, b: &str) -> Option<Ordering> {
         text.split('.').map(|part| is_number(part).then(|| part.to_owned())).collect()
     };
     let (a, b) = (parts(a)?, parts(b)?);
-    Some(zipped(a.len().max(b.len()), |i| numbers(a.get(i).map_or("0", String::as_str), b.get(i).map_or("0", String::as_str))))
+    Some(zipped(a.len().max(b.len()), |i| {
+        numbers(a.get(i).map_or("0", String::as_str), b.get(i).map_or("0", String::as_str))
+    }))
 }
 
 /// The first difference of two lists.

@@ -1,4 +1,4 @@
-//! PEP 440, Maven's ComparableVersion and RubyGems.
+//! PEP 440, Maven's `ComparableVersion` and RubyGems.
 
 use std::cmp::Ordering;
 
@@ -27,7 +27,9 @@ pub(super) fn pep440(a: &str, b: &str) -> Option<Ordering> {
     let phases = |x: (u8, &str), y: (u8, &str)| x.0.cmp(&y.0).then_with(|| numbers(x.1, y.1));
     Some(
         numbers(a.epoch, b.epoch)
-            .then_with(|| zipped(a.release.len().max(b.release.len()), |i| numbers(&at(&a.release, i), &at(&b.release, i))))
+            .then_with(|| {
+                zipped(a.release.len().max(b.release.len()), |i| numbers(&at(&a.release, i), &at(&b.release, i)))
+            })
             .then_with(|| phases(a.pre, b.pre))
             .then_with(|| phases(a.post, b.post))
             .then_with(|| phases(a.dev, b.dev))
@@ -63,7 +65,10 @@ fn python(text: &str) -> Option<Python<'_>> {
         return None;
     }
     let (mut pre, mut post, mut dev) = ((4, "0"), (0, "0"), (1, "0"));
-    let has_pre = suffix(&mut rest, &[("alpha", 1), ("a", 1), ("beta", 2), ("b", 2), ("preview", 3), ("pre", 3), ("rc", 3), ("c", 3)]);
+    let has_pre = suffix(
+        &mut rest,
+        &[("alpha", 1), ("a", 1), ("beta", 2), ("b", 2), ("preview", 3), ("pre", 3), ("rc", 3), ("c", 3)],
+    );
     if let Some(found) = has_pre {
         pre = found;
     }
@@ -89,7 +94,8 @@ fn suffix<'a>(rest: &mut &'a str, words: &[(&str, u8)]) -> Option<(u8, &'a str)>
     let trimmed = rest.strip_prefix(['.', '-', '_']).unwrap_or(rest);
     let (word, phase) = words.iter().find(|(word, _)| trimmed.starts_with(word))?;
     let after = trimmed.strip_prefix(word)?;
-    let number = after.strip_prefix(['.', '-', '_']).filter(|n| n.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(after);
+    let number =
+        after.strip_prefix(['.', '-', '_']).filter(|n| n.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(after);
     let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
     let (number, tail) = number.split_at_checked(end)?;
     *rest = tail;
@@ -236,15 +242,14 @@ fn segments(text: &str) -> Option<Vec<String>> {
     let mut fresh = true;
     for c in text.chars() {
         let same = |last: &String| last.chars().next_back().is_some_and(|l| l.is_ascii_digit() == c.is_ascii_digit());
-        match c {
-            '.' => fresh = true,
-            _ => {
-                match out.last_mut().filter(|last| !fresh && same(last)) {
-                    Some(last) => last.push(c),
-                    None => out.push(c.to_string()),
-                }
-                fresh = false;
+        if c == '.' {
+            fresh = true;
+        } else {
+            match out.last_mut().filter(|last| !fresh && same(last)) {
+                Some(last) => last.push(c),
+                None => out.push(c.to_string()),
             }
+            fresh = false;
         }
     }
     Some(out)

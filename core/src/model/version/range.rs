@@ -126,8 +126,13 @@ impl Range {
         self.scheme.compare(version, version)?;
         let mut undecided = false;
         for all in &self.any {
-            let verdicts = all.iter().map(|c| c.holds(self.scheme, version));
-            match verdicts.fold(Some(true), |sum, verdict| if sum == Some(false) { sum } else { verdict.and_then(|v| Some(v && sum?)) }) {
+            let verdicts: Vec<Option<bool>> = all.iter().map(|c| c.holds(self.scheme, version)).collect();
+            let together = match () {
+                () if verdicts.contains(&Some(false)) => Some(false),
+                () if verdicts.contains(&None) => None,
+                () => Some(true),
+            };
+            match together {
                 Some(true) => return Some(true),
                 Some(false) => {}
                 None => undecided = true,
@@ -190,7 +195,9 @@ fn intervals(scheme: Scheme, mut constraints: Vec<Constraint>) -> Vec<Vec<Constr
             Comparator::Equal | Comparator::NotEqual => any.push(vec![constraint]),
             // Of two lower bounds without an upper one between them the first says all.
             Comparator::Greater | Comparator::GreaterOrEqual => open = open.or(Some(constraint)),
-            Comparator::Less | Comparator::LessOrEqual => any.push(open.take().into_iter().chain([constraint]).collect()),
+            Comparator::Less | Comparator::LessOrEqual => {
+                any.push(open.take().into_iter().chain([constraint]).collect());
+            }
         }
     }
     any.extend(open.map(|lower| vec![lower]));
@@ -253,7 +260,8 @@ fn brackets(scheme: Scheme, text: &str) -> Result<Vec<Vec<Constraint>>, RangeErr
     let mut rest = text;
     while let Some(start) = rest.find(['[', '(']) {
         let (_, from) = rest.split_at_checked(start).ok_or(RangeError::Empty)?;
-        let end = from.find([']', ')']).ok_or_else(|| RangeError::Version(from.chars().take(60).collect(), scheme.name()))?;
+        let end =
+            from.find([']', ')']).ok_or_else(|| RangeError::Version(from.chars().take(60).collect(), scheme.name()))?;
         let inner = from.get(1..end).unwrap_or_default();
         let closed = (from.starts_with('['), from.get(end..).is_some_and(|t| t.starts_with(']')));
         rest = from.get(end.saturating_add(1)..).unwrap_or_default();
@@ -280,16 +288,16 @@ fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match code.filter(|_| first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(first);
-                rest = tail;
-            }
+        let code = tail
+            .get(..2)
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        if let Some(byte) = code.filter(|_| first == b'%') {
+            bytes.push(byte);
+            rest = tail.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(first);
+            rest = tail;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
