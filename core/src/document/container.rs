@@ -56,6 +56,11 @@ fn inflate(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, Error> {
     let allowed = limits.document_bytes.min(by_ratio);
     let mut out = Vec::new();
     let mut reader = flate2::read::MultiGzDecoder::new(bytes).take(allowed.saturating_add(1));
+    // A layer of an image or a bundle of files is no document; its start tells, and the rest stays packed.
+    if reader.by_ref().take(512).read_to_end(&mut out).is_ok() && crate::document::image::archive::is_tar(&out) {
+        let fault = Fault::new("a packed tar archive", "unpack it and give the documents, or give the image archive");
+        return Err(Error::UnknownFormat(fault));
+    }
     if let Err(error) = reader.read_to_end(&mut out) {
         return Err(unreadable(&format!("broken gzip data ({error})"), "fetch or write the file again"));
     }
@@ -130,7 +135,7 @@ fn unreadable(reason: &str, remedy: &str) -> Error {
     Error::UnreadableDocument(Fault::new(reason, remedy))
 }
 
-fn too_large(allowed: u64) -> Error {
+pub(super) fn too_large(allowed: u64) -> Error {
     let reason = format!("it is larger than {} MiB", allowed >> 20);
     Error::LimitExceeded(Fault::new(reason, "split it, or raise the limit `document_bytes`"))
 }

@@ -7,7 +7,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqA
 use crate::error::{Error, Fault};
 
 /// How deep the outline goes; no marker of any format lies deeper.
-const DEPTH: usize = 4;
+const DEPTH: usize = 6;
 /// Keys of one object that the outline keeps below the top level.
 const INNER_KEYS: usize = 64;
 /// Characters of a text that the outline keeps.
@@ -221,12 +221,12 @@ mod tests {
 
     #[test]
     fn an_outline_keeps_keys_first_elements_and_short_texts() {
-        let text = br#"{"a":[null,{"b":"c"},{"x":1}],"n":2,"d":{"e":{"f":{"g":{"h":1}}}}}"#;
+        let text = br#"{"a":[null,{"b":"c"},{"x":1}],"n":2,"d":{"e":{"f":{"g":{"h":{"i":{"j":1}}}}}}}"#;
         let outlined = outline(text, false).unwrap();
         let o = &outlined.outline;
         assert_eq!(o.first_of("a").and_then(|f| f.text("b")), Some("c"));
         assert_eq!(o.scalar("n"), Some("2"));
-        assert_eq!(o.at(&["d", "e", "f", "g", "h"]), Some(&Outline::Deep));
+        assert_eq!(o.at(&["d", "e", "f", "g", "h", "i", "j"]), Some(&Outline::Deep));
         assert!(!outlined.more);
     }
 

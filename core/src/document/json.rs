@@ -44,6 +44,22 @@ pub(crate) fn read<'a, T: Deserialize<'a>>(
     T::deserialize(&*tree.insert(value)).map_err(|_| refusal(&error))
 }
 
+/// Reads a document of another syntax that was turned into the JSON form of its format.
+pub(crate) fn from_tree<'a, T: Deserialize<'a>>(
+    mut value: Value,
+    records: &[Records],
+    tree: &'a mut Option<Value>,
+    skipped: &mut Skipped,
+) -> Result<T, Error> {
+    for (path, attempt) in records {
+        sieve(&mut value, path, *attempt, &mut String::new(), skipped);
+    }
+    T::deserialize(&*tree.insert(value)).map_err(|error| {
+        let fault = Fault::new(error.to_string(), "fix the producer, or report the document if its format allows this");
+        Error::UnreadableDocument(fault)
+    })
+}
+
 /// Reads a document into `T` as a whole.
 pub(crate) fn read_whole<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T, Error> {
     serde_json::from_slice(text).map_err(|error| refusal(&error))

@@ -7,6 +7,7 @@ pub(crate) mod json;
 pub(crate) mod sbom;
 mod scan;
 mod vex;
+mod xml;
 mod infrastructure;
 mod attestation;
 mod image;
@@ -27,21 +28,55 @@ use statement::Content;
 const FORMATS: &[&Format] = &[
     &sbom::cyclonedx_json::VEX,
     &sbom::cyclonedx_json::FORMAT,
+    &sbom::cyclonedx_xml::FORMAT,
     &sbom::spdx2_json::FORMAT,
+    &sbom::spdx2_tagvalue::FORMAT,
+    &sbom::spdx2_other::YAML,
+    &sbom::spdx2_other::XML,
+    &sbom::spdx2_other::RDF,
+    &sbom::spdx3::FORMAT,
     &sbom::syft::FORMAT,
+    &sbom::github_snapshot::FORMAT,
     &scan::grype::FORMAT,
     &scan::trivy::FORMAT,
     &scan::sarif::FORMAT,
-    &scan::checkov::FORMAT,
+    &scan::osv_scanner::FORMAT,
+    &scan::snyk::FORMAT,
+    &scan::npm_audit::FORMAT,
+    &scan::npm_audit::YARN,
+    &scan::pip_audit::FORMAT,
+    &scan::cargo_audit::FORMAT,
+    &scan::dependency_check::JSON,
+    &scan::dependency_check::XML,
+    &scan::gitlab::CONTAINER_SCANNING,
+    &scan::gitlab::DEPENDENCY_SCANNING,
+    &scan::gitlab::SECRET_DETECTION,
+    &scan::gitlab::SAST,
+    &scan::gitlab::DAST,
+    &scan::gitlab::COVERAGE_FUZZING,
     &scan::gitleaks::FORMAT,
+    &scan::trufflehog::FORMAT,
+    &scan::semgrep::FORMAT,
+    &scan::checkov::FORMAT,
+    &scan::tfsec::FORMAT,
+    &scan::terrascan::FORMAT,
+    &scan::kics::FORMAT,
     &vex::openvex::FORMAT,
+    &vex::csaf::FORMAT,
     &infrastructure::terraform_plan::FORMAT,
     &attestation::intoto::FORMAT,
+    &attestation::sigstore_bundle::FORMAT,
     &attestation::dsse::FORMAT,
     &attestation::cosign_verify::FORMAT,
     &attestation::cosign_verify::FORMAT_WITH_BANNER,
+    &image::oci::CONFIG,
+    &image::oci::MANIFEST,
+    &image::oci::INDEX,
+    &image::oci::ARCHIVE,
     &feed::kev::FORMAT,
     &feed::epss::FORMAT,
+    &feed::vulnrichment::FORMAT,
+    &scan::osv::FORMAT,
 ];
 
 /// A format: how its documents are told apart and how they are read.
@@ -94,6 +129,8 @@ pub enum Kind {
     Epss,
     /// CISA's catalogue of known exploited vulnerabilities.
     Kev,
+    /// Records of vulnerability databases: aliases, ratings, decision points.
+    Advisories,
 }
 
 impl Kind {
@@ -114,6 +151,7 @@ impl Kind {
             Self::Image => "image",
             Self::Epss => "epss",
             Self::Kev => "kev",
+            Self::Advisories => "advisories",
         }
     }
 }
@@ -156,7 +194,9 @@ impl Document {
 /// The names of all formats, as [`detect`](crate::detect) reports them and `--as` takes them.
 #[must_use]
 pub fn format_names() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.name).collect()
+    let mut names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+    names.dedup();
+    names
 }
 
 /// Reads one file, which may hold several documents, and appends them to `out`.
@@ -214,7 +254,8 @@ pub(crate) struct Detected {
 /// Recognises a document without reading it.
 pub(crate) fn recognise(bytes: &[u8], limits: &Limits) -> Result<Detected, Error> {
     let decoded = container::decode(bytes, limits)?;
-    let found = find(&decoded.text, true)?;
+    // A broken document is still of the format that its first members decide.
+    let found = find(&decoded.text, true).or_else(|error| find(&decoded.text, false).map_err(|_| error))?;
     let container = if found.more && !found.format.lines { "json-lines" } else { decoded.container };
     Ok(Detected { format: found.format, version: found.version, encoding: decoded.encoding, container })
 }
@@ -293,6 +334,9 @@ impl Reading<'_, '_> {
             carrier,
             content: Ok(Content::default()),
         };
+        if image::archive::is_tar(bytes) {
+            return self.archive(blank("binary", "tar"), bytes, depth);
+        }
         let decoded = match container::decode(bytes, self.limits) {
             Ok(decoded) => decoded,
             Err(error) => return self.push(Document { content: Err(error.within(name)), ..blank("unknown", "none") }),
@@ -308,6 +352,26 @@ impl Reading<'_, '_> {
             Ok(found) if found.more && !found.format.lines => self.lines(name, &decoded.text, carrier, depth),
             Ok(found) => {
                 self.one(Document { version: found.version.into(), ..document }, found.format, &decoded.text, depth);
+            }
+        }
+    }
+
+    /// The documents of an image archive, each a document of its own.
+    fn archive(&mut self, archive: Document, bytes: &[u8], depth: usize) {
+        if bytes.len() as u64 > self.limits.document_bytes {
+            return self.push(Document { content: Err(container::too_large(self.limits.document_bytes)), ..archive });
+        }
+        match image::archive::documents(bytes) {
+            Err(error) => self.push(Document { content: Err(error.within(&archive.name)), ..archive }),
+            Ok(documents) => {
+                for (name, bytes) in documents {
+                    let before = self.out.len();
+                    self.file(&format!("{}#{name}", archive.name), &bytes, None, archive.carrier, depth);
+                    // Beside the image an archive holds notes of the tool that wrote it.
+                    for document in self.out.iter_mut().skip(before) {
+                        document.ignored = matches!(document.content, Err(Error::UnknownFormat(_)));
+                    }
+                }
             }
         }
     }

@@ -33,6 +33,7 @@ pub(crate) struct Content {
     pub(crate) epss: Option<Arc<EpssFeed>>,
     pub(crate) kev: Option<Arc<KevFeed>>,
     pub(crate) ssvc: Option<Vec<SsvcStatement>>,
+    pub(crate) advisories: Option<Vec<AdvisoryStatement>>,
     pub(crate) embedded: Vec<Embedded>,
     /// A nearer name for the format than its markers gave.
     pub(crate) format: Option<&'static Format>,
@@ -449,6 +450,15 @@ pub(crate) struct SsvcStatement {
     pub(crate) automatable: Option<Text>,
     pub(crate) technical_impact: Option<Text>,
     pub(crate) timestamp: Option<Timestamp>,
+}
+
+/// What a database says about a vulnerability, whatever package has it.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct AdvisoryStatement {
+    pub(crate) id: Text,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) ratings: Vec<RatingStatement>,
+    pub(crate) withdrawn: bool,
 }
 
 /// How sure the scanner is that the package is meant.

@@ -232,6 +232,7 @@ fn provides(content: &Content) -> Vec<Kind> {
         (Kind::Image, content.image.is_some()),
         (Kind::Epss, content.epss.is_some()),
         (Kind::Kev, content.kev.is_some()),
+        (Kind::Advisories, content.advisories.is_some()),
     ]
     .into_iter()
     .filter_map(|(kind, present)| present.then_some(kind))
@@ -259,15 +260,17 @@ fn items(content: &Content) -> u64 {
         content.plan.as_ref().map_or(0, |p| p.resources.len() as u64),
         content.epss.as_ref().map_or(0, |f| f.len() as u64),
         content.kev.as_ref().map_or(0, |f| f.entries.len() as u64),
+        len(content.advisories.as_ref()),
+        content.support.len() as u64,
     ]
     .iter()
     .fold(0, |sum, n| sum.saturating_add(*n))
 }
 
 fn subject_match(provides: &[Kind], digests: &[Digest], subject: &SubjectFacts) -> SubjectMatch {
-    let about_no_artifact = provides
-        .iter()
-        .all(|k| matches!(k, Kind::Epss | Kind::Kev | Kind::Iac | Kind::Code | Kind::Secrets | Kind::Vex));
+    let about_no_artifact = provides.iter().all(|k| {
+        matches!(k, Kind::Epss | Kind::Kev | Kind::Advisories | Kind::Iac | Kind::Code | Kind::Secrets | Kind::Vex)
+    });
     if !subject.declared || subject.digests.is_empty() || (about_no_artifact && digests.is_empty()) {
         SubjectMatch::NotApplicable
     } else if digests.is_empty() {

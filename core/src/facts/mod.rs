@@ -1,5 +1,6 @@
 //! Documents → the one merged, tool-neutral document that Rego sees as `input`.
 
+mod advisories;
 mod subject;
 mod inputs;
 mod identity;
@@ -13,6 +14,7 @@ mod infrastructure;
 mod signatures;
 mod image;
 mod index;
+mod links;
 mod merge;
 mod project;
 
@@ -39,9 +41,16 @@ pub(crate) use subject::Subject;
 
 use serde::Serialize;
 
-use crate::document::Kind;
+use crate::document::{Document, Kind};
 use crate::model::severity::Selection;
 use crate::model::{Text, Timestamp};
+
+/// Lets documents complete one another before they are merged: records of databases what scanners report, bills of
+/// materials what VEX statements point to.
+pub(crate) fn complete(documents: &mut [Document]) {
+    advisories::complete(documents);
+    links::resolve(documents);
+}
 
 /// The schema that facts follow.
 pub const SCHEMA: &str = "facts/v1";

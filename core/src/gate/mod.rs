@@ -21,7 +21,7 @@ use crate::dossier::{Dossier, Written};
 use crate::error::{Error, Fault};
 use crate::facts::{
     BroadIdentity, Denied, Facts, Feeds, History, InputStatus, LicenseSettings, PolicyFacts, Projected, Settings,
-    VexSettings, Wanted, merge,
+    VexSettings, Wanted, complete, merge,
 };
 use crate::limits::Limits;
 use crate::model::severity::Selection;
@@ -193,7 +193,8 @@ impl Gate {
 
     fn merged(&self, dossier: &Dossier, now: Timestamp, wanted: &Wanted) -> Result<(Facts, Vec<Written>), Error> {
         let inner = &*self.0;
-        let (documents, written) = dossier.read(&inner.limits, inner.policies.has_raw());
+        let (mut documents, written) = dossier.read(&inner.limits, inner.policies.has_raw());
+        complete(&mut documents);
         let history = history(dossier.previous.as_ref())?;
         let settings = Settings {
             now,

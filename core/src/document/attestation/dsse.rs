@@ -33,7 +33,7 @@ fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
 }
 
 impl Envelope<'_> {
-    fn state(&self, place: &str, content: &mut Content) -> Result<(), Error> {
+    pub(super) fn state(&self, place: &str, content: &mut Content) -> Result<(), Error> {
         let place = format!("{place}/payload");
         let Some(payload) = decode(&self.payload) else {
             let fault = Fault::new("the payload is not base64", "fix the producer of the envelope").at(place);
@@ -78,7 +78,7 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Envelope<'a> {
+pub(super) struct Envelope<'a> {
     #[serde(borrow)]
     payload_type: Str<'a>,
     #[serde(borrow)]

@@ -3,4 +3,5 @@
 pub(crate) mod cosign_verify;
 pub(crate) mod dsse;
 pub(crate) mod intoto;
+pub(crate) mod sigstore_bundle;
 mod slsa;

@@ -2,3 +2,4 @@
 
 pub(crate) mod epss;
 pub(crate) mod kev;
+pub(crate) mod vulnrichment;

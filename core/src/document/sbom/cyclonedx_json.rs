@@ -29,7 +29,7 @@ fn recognise_vex(outline: &Outline) -> Option<String> {
     recognise(outline).filter(|_| outline.is_array("vulnerabilities") && !outline.is_array("components"))
 }
 
-const RECORDS: &[Records] = &[
+pub(super) const RECORDS: &[Records] = &[
     (&["components"], |v| Component::deserialize(v).map(drop)),
     (&["vulnerabilities"], |v| Vulnerability::deserialize(v).map(drop)),
     (&["dependencies"], |v| Dependency::deserialize(v).map(drop)),

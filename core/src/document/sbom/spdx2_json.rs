@@ -19,7 +19,7 @@ fn recognise(outline: &Outline) -> Option<String> {
     outline.text("spdxVersion")?.strip_prefix("SPDX-").map(str::to_owned)
 }
 
-const RECORDS: &[Records] = &[
+pub(super) const RECORDS: &[Records] = &[
     (&["packages"], |v| Package::deserialize(v).map(drop)),
     (&["files"], |v| File::deserialize(v).map(drop)),
     (&["relationships"], |v| Relationship::deserialize(v).map(drop)),

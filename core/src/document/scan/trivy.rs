@@ -23,6 +23,9 @@ fn recognise(outline: &Outline) -> Option<String> {
     if outline.has(&["ArtifactName"]) {
         return outline.scalar("SchemaVersion").map(str::to_owned);
     }
+    if outline.has(&["ClusterName"]) && (outline.has(&["Resources"]) || outline.has(&["Findings"])) {
+        return Some("kubernetes".to_owned());
+    }
     outline.first().filter(|first| first.has(&["Target", "Vulnerabilities"])).map(|_| "1".to_owned())
 }
 
@@ -55,12 +58,19 @@ impl Report<'_> {
         for (i, result) in self.results.iter().enumerate() {
             result.state(&format!("/Results/{i}"), content);
         }
+        for (list, resources) in [("Resources", &self.resources), ("Findings", &self.findings)] {
+            for (r, resource) in resources.iter().enumerate() {
+                for (i, result) in resource.results.iter().enumerate() {
+                    result.state(&format!("/{list}/{r}/Results/{i}"), content);
+                }
+            }
+        }
         let scanned = |list: &Option<Scan>| list.as_ref().map_or(0, |s| s.matches.len());
         if scanned(&content.vulnerabilities) > limits.records {
             let reason = format!("there are more than {} vulnerabilities", limits.records);
             return Err(Error::LimitExceeded(Fault::new(reason, "split the report, or raise the limit `records`")));
         }
-        if self.results.is_empty() {
+        if self.results.is_empty() && self.resources.is_empty() && self.findings.is_empty() {
             // Nothing was listed, not even a target: whether something was looked at cannot be seen.
             content.vulnerabilities = Some(Scan { matches: Vec::new(), examined: Some(0) });
         }
@@ -275,6 +285,18 @@ struct Report<'a> {
     #[serde(borrow)]
     metadata: Option<Metadata<'a>>,
     #[serde(borrow)]
+    results: List<ResultEntry<'a>>,
+    /// Of a Kubernetes cluster: one list of all objects, before 0.51 two.
+    #[serde(borrow)]
+    resources: List<Resource<'a>>,
+    #[serde(borrow)]
+    findings: List<Resource<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Resource<'a> {
+    #[serde(borrow, default)]
     results: List<ResultEntry<'a>>,
 }
 

@@ -1,3 +1,4 @@
 //! Statements of suppliers about vulnerabilities.
 
+pub(crate) mod csaf;
 pub(crate) mod openvex;
