@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Facts(FactsOptions),
     /// Say which format, version and kind each file is
     Detect(DetectOptions),
+    /// Verify a Sigstore bundle; exit with 0 (verified), 1 (refused) or 2 (error)
+    Verify(VerifyOptions),
     /// List the rules in force
     Rules(RulesOptions),
     /// Say what a rule checks, why, and how it is set
@@ -127,6 +129,33 @@ pub(crate) struct DetectOptions {
     /// List the formats that are read
     #[arg(long)]
     pub(crate) formats: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyOptions {
+    /// The bundle
+    pub(crate) bundle: PathBuf,
+    /// What was signed: a file, or its digest as sha256:…
+    #[arg(long, value_name = "FILE|DIGEST")]
+    pub(crate) artifact: String,
+    /// The identity (subject alternative name) that has to have signed
+    #[arg(long, value_name = "SAN", conflicts_with_all = ["identity_pattern", "key"])]
+    pub(crate) identity: Option<String>,
+    /// The same as an anchored regular expression
+    #[arg(long, value_name = "REGEX", conflicts_with = "key")]
+    pub(crate) identity_pattern: Option<String>,
+    /// The issuer that has to have vouched for the identity
+    #[arg(long, value_name = "URL", conflicts_with = "key")]
+    pub(crate) issuer: Option<String>,
+    /// The public key (PEM) that has to have signed
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+    /// The only trusted root, instead of the embedded ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trusted_root: Option<PathBuf>,
+    /// The answer as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod inspect;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -37,6 +38,7 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
         Command::Check(options) => check::check(&options),
         Command::Facts(options) => check::facts(&options),
         Command::Detect(options) => inspect::detect(&options),
+        Command::Verify(options) => verify::verify(&options),
         Command::Rules(options) => inspect::rules(&options),
         Command::Explain { rule, sources } => inspect::explain(&rule, &sources),
         Command::Schema { what } => inspect::schema(what),

@@ -18,6 +18,8 @@ pub mod model;
 mod error;
 mod limits;
 mod document;
+#[cfg(feature = "verify")]
+pub mod verify;
 pub mod facts;
 mod policy;
 pub mod decision;

@@ -10,6 +10,7 @@ const ORDER: &[&[&str]] = &[
     &["error", "limits"],
     &["model"],
     &["document"],
+    &["verify"],
     &["detection", "facts"],
     &["policy"],
     &["decision"],

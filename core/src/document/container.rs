@@ -122,7 +122,7 @@ fn refuse_non_documents(text: &[u8]) -> Result<(), Error> {
     if head.starts_with(b"<!doctype html") || head.starts_with(b"<html") {
         return Err(unreadable("it is an HTML page, not the document", "check how the file was downloaded"));
     }
-    match text.iter().position(|b| *b == 0) {
+    match memchr::memchr(0, text) {
         Some(at) => {
             let fault = Fault::new("a NUL byte in text", "write the document again").at(format!("byte {at}"));
             Err(Error::UnreadableDocument(fault))

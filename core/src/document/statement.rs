@@ -35,6 +35,10 @@ pub(crate) struct Content {
     pub(crate) ssvc: Option<Vec<SsvcStatement>>,
     pub(crate) advisories: Option<Vec<AdvisoryStatement>>,
     pub(crate) embedded: Vec<Embedded>,
+    /// What a verifier needs, with the place of what it signs.
+    pub(crate) material: Vec<(Text, Signed)>,
+    /// What a verifier found.
+    pub(crate) checked: Vec<Checked>,
     /// A nearer name for the format than its markers gave.
     pub(crate) format: Option<&'static Format>,
     pub(crate) skipped: Skipped,
@@ -629,6 +633,47 @@ pub(crate) struct SignatureStatement {
     pub(crate) issuer: Option<Text>,
     pub(crate) log_included: Option<bool>,
     pub(crate) time: Option<Timestamp>,
+    pub(crate) claims: Vec<(&'static str, Text)>,
+}
+
+/// What a verifier needs of a document.
+#[derive(Debug)]
+pub(crate) enum Signed {
+    /// A Sigstore bundle as it was written.
+    Bundle(Box<[u8]>),
+    /// A DSSE envelope.
+    Envelope(EnvelopeStatement),
+}
+
+/// A DSSE envelope, decoded.
+#[derive(Debug)]
+pub(crate) struct EnvelopeStatement {
+    pub(crate) payload_type: String,
+    pub(crate) payload: Vec<u8>,
+    pub(crate) signatures: Vec<Vec<u8>>,
+}
+
+/// What checking one signature found: what it proves, or why it is refused.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    pub(crate) place: Text,
+    pub(crate) outcome: Result<Box<Proof>, Text>,
+}
+
+/// What a verified signature proves.
+#[derive(Debug, Clone)]
+pub(crate) struct Proof {
+    /// `keyless` or `key`.
+    pub(crate) kind: &'static str,
+    pub(crate) subjects: Vec<Digest>,
+    /// Subject alternative name and issuer of the certificate.
+    pub(crate) identity: Option<(Text, Text)>,
+    pub(crate) key_id: Option<Text>,
+    pub(crate) algorithm: Option<Text>,
+    pub(crate) key_bits: Option<u64>,
+    pub(crate) time: Option<Timestamp>,
+    pub(crate) time_valid: Option<bool>,
+    pub(crate) log_included: bool,
     pub(crate) claims: Vec<(&'static str, Text)>,
 }
 

@@ -6,7 +6,7 @@ use crate::document::statement::{Content, Tool};
 use crate::document::{Document, Kind};
 use crate::model::{Digest, Text, Timestamp};
 
-use super::signatures::Verified;
+use super::signatures::{Identity, Verified, verdict};
 use super::subject::SubjectFacts;
 
 /// A document of the dossier.
@@ -136,11 +136,32 @@ pub enum SubjectMatch {
 /// One fact per document.
 pub(super) fn facts(documents: &[Document], subject: &SubjectFacts, now: Timestamp) -> Vec<Input> {
     let mut inputs: Vec<Input> = documents.iter().map(|d| input(d, subject, now)).collect();
+    for number in 0..inputs.len() {
+        let (verified, signer) = vouched(number, documents);
+        if let Some(input) = inputs.get_mut(number) {
+            (input.verified, input.signer) = (verified, signer);
+        }
+    }
     let verdicts: Vec<_> = documents.iter().enumerate().map(|(i, d)| emptiness(i, d, documents, &inputs)).collect();
     for (input, verdict) in inputs.iter_mut().zip(verdicts) {
         input.implausible = verdict;
     }
     inputs
+}
+
+/// Whether a signature covers a document: its own, or that of the envelope that carries it.
+fn vouched(number: usize, documents: &[Document]) -> (Verified, Option<Identity>) {
+    let mut at = Some(number);
+    // INVARIANT: a carrier stands before what it carries, so this ends.
+    while let Some(document) = at.and_then(|i| documents.get(i)) {
+        let checked = document.content.as_ref().map(|c| c.checked.as_slice()).unwrap_or_default();
+        if let Some(first) = checked.first() {
+            let all = checked.iter().all(|c| c.outcome.is_ok());
+            return if all { verdict(first) } else { (Verified::No, None) };
+        }
+        at = document.carrier.filter(|carrier| at.is_some_and(|i| *carrier < i));
+    }
+    (Verified::NotChecked, None)
 }
 
 fn input(document: &Document, subject: &SubjectFacts, now: Timestamp) -> Input {

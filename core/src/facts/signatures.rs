@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use crate::document::Document;
-use crate::document::statement::{AttestationStatement, ProvenanceStatement, SignatureStatement};
+use crate::document::statement::{AttestationStatement, Checked, ProvenanceStatement, SignatureStatement};
 use crate::model::{Digest, Text, Timestamp};
 
 use super::Settings;
@@ -218,14 +218,24 @@ pub(super) fn facts(documents: &[Document], subject: &SubjectFacts, settings: &S
     for (input, document) in documents.iter().enumerate() {
         let Ok(content) = &document.content else { continue };
         for statement in content.signatures.iter().flatten() {
-            out.signatures.push(signature(input, statement, subject, settings));
+            let checked = content.checked.iter().find(|c| c.place == statement.place);
+            out.signatures.push(match checked {
+                Some(checked) => examined(input, checked, &statement.subjects, subject, settings),
+                None => signature(input, statement, subject, settings),
+            });
         }
         for statement in content.attestations.iter().flatten() {
             let matches_subject = matches(subject, statement.subjects.iter().flat_map(|s| &s.digests));
-            if let Some(provenance) = &statement.provenance {
-                out.provenance.push(built(input, statement, provenance, matches_subject));
+            let checked = content.checked.iter().find(|c| c.place == statement.place);
+            if let Some(checked) = checked {
+                let subjects: Vec<Digest> = statement.subjects.iter().flat_map(|s| s.digests.iter().cloned()).collect();
+                out.signatures.push(examined(input, checked, &subjects, subject, settings));
             }
-            out.attestations.push(attestation(input, statement, matches_subject));
+            let (verified, signer) = checked.map(verdict).unwrap_or_default();
+            if let Some(provenance) = &statement.provenance {
+                out.provenance.push(built(input, statement, provenance, matches_subject, (verified, signer.clone())));
+            }
+            out.attestations.push(attestation(input, statement, matches_subject, (verified, signer)));
         }
     }
     out
@@ -262,7 +272,58 @@ fn signature(input: usize, s: &SignatureStatement, subject: &SubjectFacts, setti
     }
 }
 
-fn attestation(input: usize, s: &AttestationStatement, matches_subject: Option<bool>) -> AttestationFact {
+/// Whether a check succeeded, and who signed.
+pub(super) fn verdict(checked: &Checked) -> (Verified, Option<Identity>) {
+    match &checked.outcome {
+        Ok(proof) => (Verified::Yes, proof.identity.clone().map(|(san, issuer)| Identity { san, issuer })),
+        Err(_) => (Verified::No, None),
+    }
+}
+
+/// A signature that was checked here.
+fn examined(
+    input: usize,
+    checked: &Checked,
+    stated: &[Digest],
+    subject: &SubjectFacts,
+    settings: &Settings<'_>,
+) -> Signature {
+    let (verified, identity) = verdict(checked);
+    let allowed = |i: &Identity| settings.identities.iter().any(|signer| signer.accepts(&i.san, &i.issuer));
+    let proof = checked.outcome.as_ref().ok();
+    let keyless = proof.is_none_or(|p| p.kind == "keyless");
+    let pinned = !settings.identities.is_empty() && keyless;
+    let subjects = proof.map_or(stated, |p| p.subjects.as_slice()).to_vec();
+    let claims = proof.map(|p| p.claims.as_slice()).unwrap_or_default();
+    Signature {
+        input,
+        at: checked.place.clone(),
+        kind: Text::new_static(proof.map_or("keyless", |p| p.kind)),
+        verified,
+        verifier: Some("tidewaiter".into()),
+        reason: checked.outcome.as_ref().err().cloned(),
+        matches_subject: matches(subject, subjects.iter()),
+        subjects,
+        identity_allowed: pinned.then(|| identity.as_ref().is_some_and(allowed)),
+        identity,
+        key_id: proof.and_then(|p| p.key_id.clone()),
+        algorithm: proof.and_then(|p| p.algorithm.clone()),
+        key_bits: proof.and_then(|p| p.key_bits),
+        time_valid: proof.and_then(|p| p.time_valid),
+        transparency: Transparency {
+            included: proof.map(|p| p.log_included || p.time.is_some()),
+            time: proof.and_then(|p| p.time),
+        },
+        claims: claims.iter().map(|(name, value)| (Text::new_static(name), value.clone())).collect(),
+    }
+}
+
+fn attestation(
+    input: usize,
+    s: &AttestationStatement,
+    matches_subject: Option<bool>,
+    (verified, signer): (Verified, Option<Identity>),
+) -> AttestationFact {
     AttestationFact {
         input,
         at: s.place.clone(),
@@ -272,8 +333,8 @@ fn attestation(input: usize, s: &AttestationStatement, matches_subject: Option<b
         matches_subject,
         enveloped: s.enveloped,
         signatures: s.signatures,
-        verified: Verified::NotChecked,
-        signer: None,
+        verified,
+        signer,
         test_result: s.test_result.clone(),
         summary: s.summary.as_ref().map(|v| SummaryFact {
             verifier: v.verifier.clone(),
@@ -289,6 +350,7 @@ fn built(
     s: &AttestationStatement,
     p: &ProvenanceStatement,
     matches_subject: Option<bool>,
+    (verified, signer): (Verified, Option<Identity>),
 ) -> ProvenanceFact {
     let suspicious = |(_, value): &&(Text, Text)| crate::model::secret::kind_of(value).is_some();
     let shown = |value: &Text| -> Text {
@@ -313,8 +375,8 @@ fn built(
         materials: p.materials.len() as u64,
         unpinned: p.materials.iter().filter(|m| !m.pinned).map(|m| m.uri.clone()).collect(),
         enveloped: s.enveloped,
-        verified: Verified::NotChecked,
-        signer: None,
+        verified,
+        signer,
         matches_subject,
     }
 }

@@ -17,6 +17,7 @@ use crate::model::{Digest, Purl, Text};
 use crate::policy::{Enforcement, Policies, PolicySource, Rule};
 
 use super::file::{self, GateFile, PolicyEntry, PolicyInput, RegoVersion, Setting, WaiverSource, line_of};
+use super::signing::Signing;
 use super::{Gate, Inner, Plan, policy_files, profile};
 
 /// A gate in the making.
@@ -122,14 +123,16 @@ impl GateBuilder {
         let rules = Policies::build(&sources, &BTreeMap::new(), &|_| false, self.limits)?.rules;
         written.check_enforcement(&own, &rules)?;
         let plans = plans(&rules, &own, &profile);
-        let parameters = written.parameters(&own, &profile, &rules)?;
+        let mut parameters = written.parameters(&own, &profile, &rules)?;
         let asked = |rule: &Rule| {
             let place = rules.iter().position(|r| r.id == rule.id);
             place.and_then(|p| plans.get(p)).is_none_or(|p| p.enforcement != Enforcement::Off || p.hard_from.is_some())
         };
+        let expected = own.expected.clone().or(profile.expected).unwrap_or_else(|| default_expected(&parameters));
+        let signing = Signing::load(&own, &expected, &base)?;
+        allow(&mut parameters, &signing);
         let policies = Policies::build(&sources, &parameters, &asked, self.limits)?;
         let waivers = written.waivers(&own, &base)?;
-        let expected = own.expected.clone().or(profile.expected).unwrap_or_else(|| default_expected(&parameters));
         let digest_text = serde_json::to_string(&parameters).unwrap_or_default();
         let denied = denied(&parameters).map_err(|reason| written.fault("deny", &reason, "fix the entry"))?;
         let broad = |s: &crate::model::signer::Signer| {
@@ -145,6 +148,7 @@ impl GateBuilder {
             parameters,
             broad_identities: own.identities.iter().filter_map(broad).collect(),
             identities: own.identities,
+            signing,
             trust_claims: own.trust_claims,
             waivers,
             denied,
@@ -313,6 +317,14 @@ impl Written {
             all.extend(numbered(read.waivers, &file));
         }
         Ok(all)
+    }
+}
+
+/// The keys of the gate are allowed keys unless the parameter says otherwise.
+fn allow(parameters: &mut BTreeMap<Text, BTreeMap<Text, Value>>, signing: &Signing) {
+    let allowed = parameters.get_mut("signature.key_not_allowed").and_then(|p| p.get_mut("keys"));
+    if let Some(Value::Array(list)) = allowed.filter(|list| list.as_array().is_some_and(Vec::is_empty)) {
+        list.extend(signing.key_ids().into_iter().map(Value::from));
     }
 }
 

@@ -33,6 +33,10 @@ pub(crate) struct GateFile {
     pub(crate) parameters: BTreeMap<Text, BTreeMap<Text, Value>>,
     /// Who may sign.
     pub(crate) identities: Vec<Signer>,
+    /// PEM files with public keys that may sign.
+    pub(crate) keys: Vec<String>,
+    /// `trusted_root.json` files of Sigstore instances, beside the embedded ones.
+    pub(crate) trusted_roots: Vec<String>,
     /// Reports of verifiers (`cosign verify`) count as verified; only where nobody can forge them.
     pub(crate) trust_claims: bool,
     /// A waiver file, several, or waivers themselves.

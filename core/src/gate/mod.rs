@@ -5,6 +5,7 @@ mod builder;
 mod file;
 mod policy_files;
 mod profile;
+mod signing;
 
 pub use builder::GateBuilder;
 pub use profile::profile_names;
@@ -53,6 +54,7 @@ struct Inner {
     parameters: BTreeMap<Text, BTreeMap<Text, serde_json::Value>>,
     parameters_digest: Text,
     identities: Vec<Signer>,
+    signing: signing::Signing,
     broad_identities: Vec<BroadIdentity>,
     trust_claims: bool,
     waivers: Vec<Waiver>,
@@ -195,6 +197,7 @@ impl Gate {
         let inner = &*self.0;
         let (mut documents, written) = dossier.read(&inner.limits, inner.policies.has_raw());
         complete(&mut documents);
+        inner.signing.check(&mut documents);
         let history = history(dossier.previous.as_ref())?;
         let settings = Settings {
             now,

@@ -8,12 +8,15 @@ use crate::limits::Limits;
 
 use super::super::detect::Outline;
 use super::super::json::{self, List, Str};
-use super::super::statement::{Content, Embedded};
+use super::super::statement::{Content, Embedded, EnvelopeStatement, Signed};
 use super::super::{Format, Kind, Recognise};
 use super::intoto;
 
 pub(crate) const FORMAT: Format =
     Format { name: "dsse", kind: Kind::Attestations, recognise: Recognise::Json(recognise), lines: false, read };
+
+/// Signatures of one envelope that are tried with the gate's keys; each costs a verification.
+const SIGNATURES: usize = 64;
 
 fn recognise(outline: &Outline) -> Option<String> {
     let envelope = outline.first().unwrap_or(outline);
@@ -26,20 +29,30 @@ fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
     let is_list = text.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'[');
     if is_list {
         let envelopes: List<Envelope<'_>> = json::read_whole(text)?;
-        return envelopes.iter().enumerate().try_for_each(|(i, e)| e.state(&format!("/{i}"), content));
+        return envelopes.iter().enumerate().try_for_each(|(i, e)| e.state(&format!("/{i}"), true, content));
     }
     let envelope: Envelope<'_> = json::read_whole(text)?;
-    envelope.state("", content)
+    envelope.state("", true, content)
 }
 
 impl Envelope<'_> {
-    pub(super) fn state(&self, place: &str, content: &mut Content) -> Result<(), Error> {
+    /// `alone`: nothing around the envelope says more about its signatures.
+    pub(super) fn state(&self, place: &str, alone: bool, content: &mut Content) -> Result<(), Error> {
         let place = format!("{place}/payload");
         let Some(payload) = decode(&self.payload) else {
             let fault = Fault::new("the payload is not base64", "fix the producer of the envelope").at(place);
             return Err(Error::UnreadableDocument(fault));
         };
         let signatures = self.signatures.len() as u64;
+        if alone {
+            let decoded = self.signatures.iter().filter_map(|s| decode(s.sig.as_deref().unwrap_or_default()));
+            let envelope = EnvelopeStatement {
+                payload_type: self.payload_type.to_string(),
+                payload: payload.clone(),
+                signatures: decoded.take(SIGNATURES).collect(),
+            };
+            content.material.push((place.as_str().into(), Signed::Envelope(envelope)));
+        }
         match &*self.payload_type {
             "application/vnd.in-toto+json" => {
                 let statement = intoto::state(&payload, &place, Some(signatures), content).map_err(|error| {
@@ -83,8 +96,14 @@ pub(super) struct Envelope<'a> {
     payload_type: Str<'a>,
     #[serde(borrow)]
     payload: Str<'a>,
-    #[serde(default)]
-    signatures: List<serde::de::IgnoredAny>,
+    #[serde(borrow, default)]
+    signatures: List<Signature<'a>>,
+}
+
+#[derive(Deserialize)]
+struct Signature<'a> {
+    #[serde(borrow)]
+    sig: Option<Str<'a>>,
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::model::Digest;
 
 use super::super::detect::Outline;
 use super::super::json::{self, Str};
-use super::super::statement::{Content, SignatureStatement, SubjectClaim};
+use super::super::statement::{Content, SignatureStatement, Signed, SubjectClaim};
 use super::super::{Format, Kind, Recognise};
 use super::dsse::{Envelope, decode};
 
@@ -33,18 +33,18 @@ fn recognise(outline: &Outline) -> Option<String> {
 
 fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
     let bundle: Bundle<'_> = json::read_whole(text)?;
+    let place = if bundle.dsse_envelope.is_some() { "/dsseEnvelope/payload" } else { "/messageSignature" };
+    content.material.push((place.into(), Signed::Bundle(text.into())));
     match (&bundle.dsse_envelope, &bundle.message_signature) {
-        (Some(envelope), None) => envelope.state("/dsseEnvelope", content),
+        (Some(envelope), None) => envelope.state("/dsseEnvelope", false, content),
         (None, Some(signature)) => {
-            let digest = signature.digest().ok_or_else(|| {
-                let fault = Fault::new("the message digest is not readable", "fix the producer of the bundle");
-                Error::UnreadableDocument(fault.at("/messageSignature/messageDigest"))
-            })?;
-            content.subjects.push(SubjectClaim { name: None, digests: vec![digest.clone()] });
+            // Without a digest the bundle does not tell what was signed; that is for a verifier with the artifact.
+            let digests: Vec<Digest> = signature.digest().into_iter().collect();
+            content.subjects.push(SubjectClaim { name: None, digests: digests.clone() });
             content.signatures = Some(vec![SignatureStatement {
                 place: "/messageSignature".into(),
-                kind: "sigstore",
-                subjects: vec![digest],
+                kind: "keyless",
+                subjects: digests,
                 ..SignatureStatement::default()
             }]);
             Ok(())
@@ -59,8 +59,8 @@ fn read(text: &[u8], _: &Limits, content: &mut Content) -> Result<(), Error> {
 impl MessageSignature<'_> {
     fn digest(&self) -> Option<Digest> {
         let digest = self.message_digest.as_ref()?;
-        let value = data_encoding::HEXLOWER.encode(&decode(&digest.digest)?);
-        Digest::new(&digest.algorithm.replace("SHA2_", "SHA-"), &value)
+        let value = data_encoding::HEXLOWER.encode(&decode(digest.digest.as_deref()?)?);
+        Digest::new(&digest.algorithm.as_deref()?.replace("SHA2_", "SHA-"), &value)
     }
 }
 
@@ -83,9 +83,9 @@ struct MessageSignature<'a> {
 #[derive(Deserialize)]
 struct MessageDigest<'a> {
     #[serde(borrow)]
-    algorithm: Str<'a>,
+    algorithm: Option<Str<'a>>,
     #[serde(borrow)]
-    digest: Str<'a>,
+    digest: Option<Str<'a>>,
 }
 
 #[cfg(test)]
