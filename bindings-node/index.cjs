@@ -67,7 +67,7 @@ function guarded(work) {
   }
 }
 
-const OPTIONS = ['subject', 'kind', 'exposure', 'distribution', 'environment', 'context', 'previous', 'now', 'formats', 'signal'];
+const OPTIONS = ['subject', 'kind', 'exposure', 'distribution', 'environment', 'context', 'previous', 'since', 'now', 'formats', 'signal'];
 
 /** One document in the form of the addon. */
 function document(given, place) {
@@ -115,13 +115,16 @@ function request(documents, options = {}) {
   if (left !== undefined) {
     throw new TypeError(`formats names ${JSON.stringify(left)}, which is not among the documents`);
   }
-  const { formats: _, signal, previous, now, ...rest } = options;
+  const { formats: _, signal, previous, since, now, ...rest } = options;
   const said = { ...rest };
   if (now !== undefined) {
     said.now = now instanceof Date ? now.toISOString() : now;
   }
   if (previous !== undefined) {
     said.previous = previous instanceof Decision ? previous.toObject() : previous;
+  }
+  if (since !== undefined) {
+    said.since = since instanceof Decision ? since.toObject() : since;
   }
   return { given, json: JSON.stringify(said), signal };
 }

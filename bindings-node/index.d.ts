@@ -42,6 +42,8 @@ export interface CheckOptions {
   context?: unknown;
   /** An earlier decision about the same subject. */
   previous?: Decision | object;
+  /** An earlier decision about the same subject; only what is new since then denies. */
+  since?: Decision | object;
   /** The moment of evaluation; the clock where it is left out. */
   now?: Date | string;
   /** File name → format, for documents whose content does not tell. */

@@ -16,7 +16,8 @@ use crate::decision::Decision;
 use crate::error::Fault;
 
 /// What `check` and `facts` accept beside documents and `formats`.
-const OPTIONS: [&str; 8] = ["subject", "now", "kind", "exposure", "distribution", "environment", "context", "previous"];
+const OPTIONS: [&str; 9] =
+    ["subject", "now", "kind", "exposure", "distribution", "environment", "context", "previous", "since"];
 
 /// A document with a name or a declared format.
 ///
@@ -120,9 +121,9 @@ impl Request {
             match key.as_str() {
                 "formats" => declare(&mut documents, &value)?,
                 "now" => accepted.set_item("now", moment(&value)?)?,
-                "previous" => match value.cast::<Decision>() {
-                    Ok(decision) => accepted.set_item("previous", decision.get().to_dict(py)?)?,
-                    Err(_) => accepted.set_item("previous", value)?,
+                "previous" | "since" => match value.cast::<Decision>() {
+                    Ok(decision) => accepted.set_item(key, decision.get().to_dict(py)?)?,
+                    Err(_) => accepted.set_item(key, value)?,
                 },
                 known if OPTIONS.contains(&known) => accepted.set_item(key, value)?,
                 _ => {

@@ -91,7 +91,8 @@ impl Gate {
     #[pyo3(
         signature = (documents, **options),
         text_signature = "($self, documents, *, subject=None, now=None, kind=None, exposure=None, distribution=None, \
-                          environment=None, context=None, previous=None, formats=None)"
+                          environment=None, context=None, previous=None, since=None, \
+                          formats=None)"
     )]
     fn check(&self, documents: &Bound<'_, PyAny>, options: Option<&Bound<'_, PyDict>>) -> PyResult<Decision> {
         let request = Request::new(documents, options)?;
@@ -136,7 +137,8 @@ impl Gate {
     #[pyo3(
         signature = (documents, **options),
         text_signature = "($self, documents, *, subject=None, now=None, kind=None, exposure=None, distribution=None, \
-                          environment=None, context=None, previous=None, formats=None)"
+                          environment=None, context=None, previous=None, since=None, \
+                          formats=None)"
     )]
     fn facts<'py>(
         &self,

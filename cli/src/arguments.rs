@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Detect(DetectOptions),
     /// Verify a Sigstore bundle; exit with 0 (verified), 1 (refused) or 2 (error)
     Verify(VerifyOptions),
+    /// Append a waiver for a finding to a waiver file
+    Waive(WaiveOptions),
     /// List the rules in force
     Rules(RulesOptions),
     /// Say what a rule checks, why, and how it is set
@@ -85,6 +87,9 @@ pub(crate) struct DossierOptions {
     /// An earlier decision about the same subject
     #[arg(long, value_name = "FILE")]
     pub(crate) previous: Option<PathBuf>,
+    /// An earlier decision about the same subject; only what is new since then denies
+    #[arg(long, value_name = "FILE")]
+    pub(crate) since: Option<PathBuf>,
     /// The moment of evaluation; without it the clock's
     #[arg(long, value_name = "RFC3339")]
     pub(crate) now: Option<String>,
@@ -156,6 +161,37 @@ pub(crate) struct VerifyOptions {
     /// The answer as JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WaiveOptions {
+    /// The id of the finding, or its beginning
+    pub(crate) finding: String,
+    /// Who answers for it
+    #[arg(long)]
+    pub(crate) owner: String,
+    /// Why, in at least 20 characters
+    #[arg(long)]
+    pub(crate) reason: String,
+    /// The day on which it ends
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) expires: String,
+    /// The kind of reason
+    #[arg(long, default_value = "accepted_risk",
+        value_parser = ["false_positive", "accepted_risk", "mitigated", "not_deployed", "vendor_pending"])]
+    pub(crate) category: String,
+    /// Who agrees; not the owner
+    #[arg(long)]
+    pub(crate) approver: Option<String>,
+    /// Where it is discussed
+    #[arg(long)]
+    pub(crate) ticket: Option<String>,
+    /// The decision that has the finding
+    #[arg(long, value_name = "FILE", default_value = "decision.json")]
+    pub(crate) decision: PathBuf,
+    /// The waiver file; it is made where it is missing
+    #[arg(long, value_name = "FILE", default_value = "waivers.yaml")]
+    pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -66,6 +66,7 @@ fn dossier(options: &DossierOptions) -> Result<(Dossier, Timestamp), Failure> {
         environment: options.environment.clone(),
         context: options.context.as_deref().map(json).transpose()?,
         previous: options.previous.as_deref().map(json).transpose()?,
+        since: options.since.as_deref().map(json).transpose()?,
         ..Options::default()
     };
     let now = match &options.now {

@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod inspect;
 mod verify;
+mod waive;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -39,6 +40,7 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
         Command::Facts(options) => check::facts(&options),
         Command::Detect(options) => inspect::detect(&options),
         Command::Verify(options) => verify::verify(&options),
+        Command::Waive(options) => waive::waive(&options),
         Command::Rules(options) => inspect::rules(&options),
         Command::Explain { rule, sources } => inspect::explain(&rule, &sources),
         Command::Schema { what } => inspect::schema(what),

@@ -29,6 +29,7 @@ pub struct Dossier {
     pub(crate) subject: Subject,
     pub(crate) context: serde_json::Value,
     pub(crate) previous: Option<serde_json::Value>,
+    pub(crate) since: Option<serde_json::Value>,
     given: Vec<Given>,
 }
 
@@ -68,6 +69,8 @@ pub struct Options {
     pub context: Option<serde_json::Value>,
     /// An earlier decision about the same subject.
     pub previous: Option<serde_json::Value>,
+    /// An earlier decision about the same subject; only what it did not have denies. It also counts as `previous`.
+    pub since: Option<serde_json::Value>,
     /// The moment of evaluation.
     pub now: Option<Timestamp>,
 }
@@ -173,7 +176,9 @@ impl Dossier {
         if let Some(context) = &options.context {
             self.context = context.clone();
         }
-        self.previous = options.previous.clone().or(self.previous);
+        self.since = options.since.clone().or(self.since);
+        let previous = options.previous.as_ref().or(options.since.as_ref());
+        self.previous = previous.cloned().or(self.previous);
         Ok(self)
     }
 

@@ -37,7 +37,7 @@ fn with(bundle: &str, pointer: &str, value: Value) -> String {
 }
 
 fn code(result: Result<Verification, Error>) -> &'static str {
-    result.map(|_| "verified").unwrap_or_else(|error| error.code())
+    result.map_or_else(|error| error.code(), |_| "verified")
 }
 
 #[test]

@@ -55,6 +55,7 @@ class Gate:
         environment: str | None = None,
         context: Any = None,
         previous: Decision | Mapping[str, Any] | None = None,
+        since: Decision | Mapping[str, Any] | None = None,
         formats: Mapping[str, str] | None = None,
     ) -> Decision: ...
     def check_many(
@@ -72,6 +73,7 @@ class Gate:
         environment: str | None = None,
         context: Any = None,
         previous: Decision | Mapping[str, Any] | None = None,
+        since: Decision | Mapping[str, Any] | None = None,
         formats: Mapping[str, str] | None = None,
     ) -> dict[str, Any]: ...
     def rules(self) -> list[dict[str, Any]]: ...

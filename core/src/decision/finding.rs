@@ -37,6 +37,8 @@ pub struct Finding {
     pub target: BTreeMap<Text, Value>,
     /// What to do.
     pub remediation: String,
+    /// An earlier decision had it, and the caller asked that only new findings deny.
+    pub known: bool,
     /// The day on which it will deny.
     pub hard_from: Option<Date>,
     /// The waiver that covers it.
@@ -121,6 +123,7 @@ impl Finding {
             message,
             target,
             remediation,
+            known: false,
             hard_from: in_force.hard_from.filter(|_| !soft),
             waiver: None,
             unwaivable: unwaivable || rule.unwaivable || error,
@@ -138,6 +141,14 @@ impl Finding {
             "error": true,
         });
         Self::of(member, rule, in_force, facts)
+    }
+
+    /// Lets a finding that an earlier decision had warn instead of deny. What could not be decided still denies.
+    pub(super) fn keep(&mut self) {
+        self.known = true;
+        if self.state == FindingState::Open && !self.error {
+            self.state = FindingState::Soft;
+        }
     }
 
     /// Says when a soft finding will deny, from `notice_days` before that day.

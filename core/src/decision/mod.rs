@@ -280,6 +280,8 @@ pub(crate) struct Terms<'a> {
     pub(crate) parameters: &'a BTreeMap<Text, BTreeMap<Text, serde_json::Value>>,
     pub(crate) policy: DecidedPolicy,
     pub(crate) notice_days: i64,
+    /// Ids of findings that an earlier decision had, where only what is new denies.
+    pub(crate) known: BTreeSet<Text>,
 }
 
 /// Decides.
@@ -317,6 +319,9 @@ pub(crate) fn decide(facts: &Facts, answers: Vec<Answer>, terms: &Terms<'_>) -> 
         findings.extend(made);
     }
     let waivers = exceptions::apply(&mut findings, facts, terms, &mut statuses);
+    for finding in findings.iter_mut().filter(|f| terms.known.contains(&f.id)) {
+        finding.keep();
+    }
     for finding in &mut findings {
         finding.announce(facts.now, terms.notice_days);
     }

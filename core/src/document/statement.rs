@@ -638,6 +638,7 @@ pub(crate) struct SignatureStatement {
 
 /// What a verifier needs of a document.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "verify"), expect(dead_code, reason = "only a verifier needs it"))]
 pub(crate) enum Signed {
     /// A Sigstore bundle as it was written.
     Bundle(Box<[u8]>),
@@ -647,6 +648,7 @@ pub(crate) enum Signed {
 
 /// A DSSE envelope, decoded.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "verify"), expect(dead_code, reason = "only a verifier needs it"))]
 pub(crate) struct EnvelopeStatement {
     pub(crate) payload_type: String,
     pub(crate) payload: Vec<u8>,

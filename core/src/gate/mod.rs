@@ -158,6 +158,7 @@ impl Gate {
                 profile: inner.profile.clone(),
             },
             notice_days: inner.notice_days,
+            known: known(dossier.since.as_ref())?,
         };
         Ok(decide(&facts, answers, &terms))
     }
@@ -254,6 +255,22 @@ impl Inner {
 }
 
 /// What an earlier decision remembers of vulnerabilities.
+/// The findings that the earlier decision of the baseline mode had in the open.
+///
+/// # Errors
+/// [`Error::InvalidGate`] if it is no decision.
+fn known(since: Option<&serde_json::Value>) -> Result<BTreeSet<Text>, Error> {
+    let Some(since) = since else { return Ok(BTreeSet::new()) };
+    let refused = || {
+        let remedy = "give a decision as `tidewaiter check --format json` prints it";
+        Error::InvalidGate(Fault::new("it has no list `findings`", remedy).within("decision of `since`"))
+    };
+    let findings = since.get("findings").and_then(serde_json::Value::as_array).ok_or_else(refused)?;
+    // What was waived then was not accepted as it is; without its waiver it denies.
+    let open = findings.iter().filter(|f| f.get("state").and_then(serde_json::Value::as_str) != Some("waived"));
+    Ok(open.filter_map(|f| f.get("id").and_then(serde_json::Value::as_str)).map(Text::new).collect())
+}
+
 fn history(previous: Option<&serde_json::Value>) -> Result<History, Error> {
     let Some(previous) = previous else { return Ok(History::default()) };
     let refused = |reason: &str| {
