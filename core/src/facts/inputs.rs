@@ -247,7 +247,7 @@ fn provides(content: &Content) -> Vec<Kind> {
         (Kind::Iac, content.plan.is_some() || content.misconfigurations.is_some()),
         (Kind::Code, content.code.is_some()),
         (Kind::Licenses, content.licenses.is_some()),
-        (Kind::Signatures, content.signatures.is_some()),
+        (Kind::Signatures, content.signatures.is_some() || !content.checked.is_empty()),
         (Kind::Attestations, content.attestations.is_some()),
         (Kind::Provenance, attested(|a| a.provenance.is_some())),
         (Kind::Image, content.image.is_some()),
