@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Verify(VerifyOptions),
     /// Append a waiver for a finding to a waiver file
     Waive(WaiveOptions),
+    /// Run the tests of policies; exit with 0 (all pass), 1 (one fails) or 2 (error)
+    Test(TestOptions),
     /// List the rules in force
     Rules(RulesOptions),
     /// Say what a rule checks, why, and how it is set
@@ -192,6 +194,31 @@ pub(crate) struct WaiveOptions {
     /// The waiver file; it is made where it is missing
     #[arg(long, value_name = "FILE", default_value = "waivers.yaml")]
     pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestOptions {
+    /// Rego files, directories and bundles
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only tests whose full name matches
+    #[arg(long, value_name = "REGEX")]
+    pub(crate) run: Option<String>,
+    /// Name the tests that pass, too
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = TestFormat::Pretty)]
+    pub(crate) format: TestFormat,
+    /// The policies are written in Rego v0
+    #[arg(long = "v0-compatible")]
+    pub(crate) v0: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TestFormat {
+    Pretty,
+    Json,
 }
 
 #[derive(Debug, Args)]

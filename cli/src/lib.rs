@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod inspect;
+mod test;
 mod verify;
 mod waive;
 
@@ -41,6 +42,7 @@ pub fn run(args: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> u8 {
         Command::Detect(options) => inspect::detect(&options),
         Command::Verify(options) => verify::verify(&options),
         Command::Waive(options) => waive::waive(&options),
+        Command::Test(options) => test::test(&options),
         Command::Rules(options) => inspect::rules(&options),
         Command::Explain { rule, sources } => inspect::explain(&rule, &sources),
         Command::Schema { what } => inspect::schema(what),

@@ -6,9 +6,11 @@ mod file;
 mod policy_files;
 mod profile;
 mod signing;
+mod testing;
 
 pub use builder::GateBuilder;
 pub use profile::profile_names;
+pub use testing::test_policies;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;

@@ -14,11 +14,21 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// Reads a Rego file, a directory or a bundle (`.tar.gz`).
 pub(super) fn load(path: &Path) -> Result<PolicySource, Error> {
+    read(path, wanted)
+}
+
+/// The same with every JSON and YAML file as data, as `opa test` and `opa eval` load a directory.
+pub(super) fn load_with_data(path: &Path) -> Result<PolicySource, Error> {
+    let data = |file: &str| [".json", ".yaml", ".yml"].iter().any(|end| file.ends_with(end));
+    read(path, |file| wanted(file) || data(file))
+}
+
+fn read(path: &Path, wanted: impl Fn(&str) -> bool + Copy) -> Result<PolicySource, Error> {
     let mut source = PolicySource::default();
     let name = path.to_string_lossy().into_owned();
     let meta = std::fs::metadata(path).map_err(|error| unreadable(&name, &error.to_string()))?;
     if meta.is_dir() {
-        directory(path, path, 0, &mut source)?;
+        directory(path, path, wanted, 0, &mut source)?;
     } else if name.ends_with(".tar.gz") || name.ends_with(".tgz") {
         bundle(path, &mut source)?;
     } else {
@@ -37,7 +47,13 @@ fn unreadable(name: &str, reason: &str) -> Error {
     Error::InvalidPolicy(Fault::new(reason, "give a Rego file, a directory with Rego files, or a bundle").within(name))
 }
 
-fn directory(root: &Path, path: &Path, depth: usize, source: &mut PolicySource) -> Result<(), Error> {
+fn directory(
+    root: &Path,
+    path: &Path,
+    wanted: impl Fn(&str) -> bool + Copy,
+    depth: usize,
+    source: &mut PolicySource,
+) -> Result<(), Error> {
     let name = path.to_string_lossy().into_owned();
     if depth > 16 {
         return Err(unreadable(&name, "directories are nested deeper than 16"));
@@ -52,7 +68,7 @@ fn directory(root: &Path, path: &Path, depth: usize, source: &mut PolicySource) 
             continue;
         }
         if kind.is_dir() {
-            directory(root, &entry.path(), depth.saturating_add(1), source)?;
+            directory(root, &entry.path(), wanted, depth.saturating_add(1), source)?;
         } else if kind.is_file() && wanted(&file) {
             let full = entry.path();
             let text = std::fs::read_to_string(&full)

@@ -1,10 +1,13 @@
 //! Rego: the embedded pack, policies of users, and the engine that evaluates both. Facts → what the rules say.
 
 mod engine;
+mod testing;
 mod user;
 mod value;
 
 pub(crate) use engine::{Answer, Policies};
+pub(crate) use testing::run as run_tests;
+pub use testing::{TestResult, TestStatus};
 pub(crate) use user::PolicySource;
 pub(crate) use value::to_value;
 

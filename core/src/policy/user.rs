@@ -83,12 +83,12 @@ fn digest(sources: &[PolicySource]) -> Text {
     Digest::sha256_of(all.as_bytes()).value().into()
 }
 
-fn invalid(path: &str, reason: String) -> Error {
+pub(super) fn invalid(path: &str, reason: String) -> Error {
     Error::InvalidPolicy(Fault::new(reason, "fix the policy; `opa check` shows the same place").within(path))
 }
 
 /// Lines of users' policies may be long (lists of ids); their files are bounded by the reader's limits.
-fn lengths() -> PolicyLengthConfig {
+pub(super) fn lengths() -> PolicyLengthConfig {
     let columns = NonZeroU32::new(65_536).unwrap_or(NonZeroU32::MIN);
     PolicyLengthConfig { max_col: columns, ..PolicyLengthConfig::default() }
 }
@@ -146,7 +146,7 @@ fn program(source: &PolicySource, user: &mut User) -> Result<Option<UserProgram>
 const MOST_SETS: usize = 254;
 
 /// The engine's message, taken apart: file, line, column, the offending line, and what is wrong with it.
-fn refused(path: &str, message: &str) -> Error {
+pub(super) fn refused(path: &str, message: &str) -> Error {
     let (mut file, mut place, mut source, mut reason) = (path.to_owned(), None, None, None);
     for line in message.lines().map(str::trim) {
         if let Some(rest) = line.strip_prefix("--> ") {
@@ -174,7 +174,7 @@ fn refused(path: &str, message: &str) -> Error {
 }
 
 /// Puts a data file where OPA would: the folders of its path are the members above its content.
-fn place(root: &mut Json, path: &str, text: &str) -> Result<(), Error> {
+pub(super) fn place(root: &mut Json, path: &str, text: &str) -> Result<(), Error> {
     let value: Json = if path.ends_with(".json") {
         serde_json::from_str(text).map_err(|e| invalid(path, e.to_string()))?
     } else {
