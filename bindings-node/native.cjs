@@ -2,6 +2,7 @@
 
 // Finds the addon: beside this file (built from a clone), or in the package for this platform.
 
+const { execFileSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
@@ -22,6 +23,12 @@ function local() {
 
 function load() {
   if (existsSync(local())) {
+    return require(local());
+  }
+  if (existsSync(join(__dirname, 'Cargo.toml'))) {
+    // A clone whose install script did not run: npm asks before it runs one, and can be told never to.
+    process.stderr.write('tidewaiter: building the addon, once\n');
+    execFileSync(process.execPath, [join(__dirname, 'scripts', 'build.cjs')], { stdio: ['ignore', 2, 2] });
     return require(local());
   }
   const name = `@tidewaiter/binding-${platform()}`;
